@@ -1,0 +1,242 @@
+import { createHash } from "node:crypto";
+import { readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import type * as z from "zod";
+import { weighted } from "../core/weights.ts";
+import { DataError, type Issue, UserError } from "../errors.ts";
+import { readText } from "../files.ts";
+import { rules } from "./rules.ts";
+import {
+  type Catalog,
+  type Company,
+  type Demand,
+  demandSchema,
+  type Inflation,
+  type Market,
+  marketSchema,
+  moneySchema,
+  type Rate,
+  type Refused,
+  type RoleFile,
+  roleSchema,
+  type SalaryRow,
+  type Skill,
+  type Source,
+  salariesSchema,
+  skillSchema,
+  sourceSchema,
+} from "./schema.ts";
+import { type Conformed, conform, type Parsed, type Path, parseYaml } from "./yaml.ts";
+
+/** A thing read from a file, with the means to name its place. */
+export interface Placed<T> {
+  value: T;
+  issue(path: Path, message: string): Issue;
+}
+
+/** What one folder holds, before it is laid over anything. */
+export interface Folder {
+  sources: Placed<Source>[];
+  skills: Placed<Skill>[];
+  roles: Placed<RoleFile>[];
+  companies: Placed<Company>[];
+  salaries: Placed<SalaryRow>[];
+  refused: Refused[];
+  demand?: Placed<Demand>;
+  market?: Placed<Market>;
+  rates: Placed<Rate>[];
+  inflation: Placed<Inflation>[];
+}
+
+const EMPTY: Catalog = {
+  version: "",
+  sources: [],
+  skills: [],
+  demand: { sets: [], counts: {} },
+  roles: [],
+  companies: [],
+  salaries: [],
+  refused: [],
+  market: { figures: [], statements: [], uses: [], payFactors: [] },
+  rates: [],
+  inflation: [],
+};
+
+const MAX_FILES = 500;
+
+/**
+ * Reads a data folder, laid over `base` when given, and returns the whole catalog.
+ * Throws DataError with every fault of every file at once, or UserError when the folder itself cannot be read.
+ */
+export function loadCatalog(dir: string, base: Catalog = EMPTY): Catalog {
+  const issues: Issue[] = [];
+  const folder = readFolder(dir, issues);
+  const catalog = overlay(base, folder);
+  if (issues.length === 0) issues.push(...rules.flatMap((rule) => rule(folder, catalog)));
+  if (issues.length > 0) throw new DataError(issues);
+  return catalog;
+}
+
+/** What a file may hold, by where it stands in the folder. */
+const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Issue[]): void }[] = [
+  { pattern: /^sources\.ya?ml$/, read: (p, f, i) => f.sources.push(...each(sourceSchema, p, i)) },
+  {
+    pattern: /^skills\/([^/]+)\.ya?ml$/,
+    read: (p, f, i) => {
+      const category = p.file.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+      for (const placed of each(skillSchema, p, i)) f.skills.push({ ...placed, value: { ...placed.value, category } });
+    },
+  },
+  { pattern: /^roles\/[^/]+\.ya?ml$/, read: (p, f, i) => f.roles.push(...one(roleSchema, p, i)) },
+  {
+    pattern: /^salaries\/[^/]+\.ya?ml$/,
+    read: (p, f, i) => {
+      for (const { value } of one(salariesSchema, p, i)) {
+        f.companies.push(...(value.companies ?? []).map((company, n) => placed(company, p, ["companies", n])));
+        f.salaries.push(...value.rows.map((row, n) => placed(row, p, ["rows", n])));
+        f.refused.push(...(value.refused ?? []));
+      }
+    },
+  },
+  { pattern: /^demand\.ya?ml$/, read: (p, f, i) => Object.assign(f, named("demand", one(demandSchema, p, i))) },
+  { pattern: /^market\.ya?ml$/, read: (p, f, i) => Object.assign(f, named("market", one(marketSchema, p, i))) },
+  {
+    pattern: /^money\.ya?ml$/,
+    read: (p, f, i) => {
+      for (const { value } of one(moneySchema, p, i)) {
+        f.rates.push(...value.rates.map((rate, n) => placed(rate, p, ["rates", n])));
+        f.inflation.push(...(value.inflation ?? []).map((change, n) => placed(change, p, ["inflation", n])));
+      }
+    },
+  },
+];
+
+function readFolder(dir: string, issues: Issue[]): Folder {
+  const folder: Folder = {
+    sources: [],
+    skills: [],
+    roles: [],
+    companies: [],
+    salaries: [],
+    refused: [],
+    rates: [],
+    inflation: [],
+  };
+  const files = listFiles(dir);
+  if (files.length === 0) {
+    throw new UserError(
+      `${dir} holds no data files.`,
+      "Expected: sources.yaml, skills/*.yaml, roles/*.yaml, salaries/*.yaml, demand.yaml, market.yaml or money.yaml.",
+    );
+  }
+  for (const file of files) {
+    const kind = KINDS.find(({ pattern }) => pattern.test(file));
+    const path = join(dir, file);
+    if (!kind) {
+      issues.push({
+        file: path,
+        line: 1,
+        column: 1,
+        path: "",
+        message:
+          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/ or salaries/",
+      });
+      continue;
+    }
+    try {
+      kind.read(parseYaml(readText(path), path), folder, issues);
+    } catch (error) {
+      if (error instanceof DataError) issues.push(...error.issues);
+      else if (error instanceof UserError)
+        issues.push({ file: path, line: 1, column: 1, path: "", message: error.message });
+      else throw error;
+    }
+  }
+  return folder;
+}
+
+/** The YAML files of a folder and of its direct subfolders, sorted, relative to it. */
+function listFiles(dir: string): string[] {
+  let entries: string[];
+  try {
+    if (!statSync(dir).isDirectory()) throw new UserError(`${dir} is a file, not a folder of data.`);
+    entries = readdirSync(dir, { recursive: true, encoding: "utf8" });
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`Cannot read the data folder ${dir}: there is no such folder, or it may not be read.`);
+  }
+  const files = entries
+    .map((name) => relative(dir, join(dir, name)).replaceAll("\\", "/"))
+    .filter((name) => /\.ya?ml$/.test(name));
+  if (files.length > MAX_FILES)
+    throw new UserError(`${dir} holds over ${MAX_FILES} YAML files: that is no data folder.`);
+  return files.sort();
+}
+
+function one<T>(schema: z.ZodType<T>, parsed: Parsed, issues: Issue[]): Placed<T>[] {
+  return accept(conform(schema, parsed), parsed, [], issues);
+}
+
+function each<T>(schema: z.ZodType<T>, parsed: Parsed, issues: Issue[]): Placed<T>[] {
+  if (!Array.isArray(parsed.value)) {
+    issues.push(parsed.issue([], "must be a list"));
+    return [];
+  }
+  return parsed.value.flatMap((item: unknown, n) => accept(conform(schema, parsed, [n], item), parsed, [n], issues));
+}
+
+function accept<T>(result: Conformed<T>, parsed: Parsed, at: Path, issues: Issue[]): Placed<T>[] {
+  if ("value" in result) return [placed(result.value, parsed, at)];
+  issues.push(...result.issues);
+  return [];
+}
+
+function placed<T>(value: T, parsed: Parsed, at: Path): Placed<T> {
+  return { value, issue: (path, message) => parsed.issue([...at, ...path], message) };
+}
+
+function named<K extends string, T>(name: K, [first]: T[]): { [key in K]?: T } {
+  return first === undefined ? {} : ({ [name]: first } as { [key in K]: T });
+}
+
+function overlay(base: Catalog, folder: Folder): Catalog {
+  const demand = folder.demand?.value ?? base.demand;
+  const roles = folder.roles.map(({ value }) => ({ ...value, requirements: weighted(value.requirements, demand) }));
+  const catalog: Catalog = {
+    version: "",
+    sources: byKey(base.sources, values(folder.sources), ({ id }) => id),
+    skills: byKey(base.skills, values(folder.skills), ({ id }) => id),
+    demand,
+    roles: byKey(base.roles, roles, ({ id }) => id),
+    companies: byKey(base.companies, values(folder.companies), ({ id }) => id),
+    salaries: byKey(base.salaries, values(folder.salaries), payKey),
+    refused: [...base.refused, ...folder.refused],
+    market: folder.market?.value ?? base.market,
+    rates: byKey(base.rates, values(folder.rates), ({ currency, year }) => `${currency} ${year}`),
+    inflation: byKey(base.inflation, values(folder.inflation), ({ country, year }) => `${country} ${year}`),
+  };
+  return { ...catalog, version: fingerprint(catalog) };
+}
+
+function values<T>(list: readonly Placed<T>[]): T[] {
+  return list.map(({ value }) => value);
+}
+
+/** The base with what is laid over it: the same key replaces in place, a new key is added at the end. */
+function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => string): T[] {
+  const merged = new Map(base.map((item) => [keyOf(item), item]));
+  for (const item of added) merged.set(keyOf(item), item);
+  return [...merged.values()];
+}
+
+function payKey({ company, group, country, level, year, source, kind }: SalaryRow): string {
+  return JSON.stringify([company, group, country, level, year, source, kind]);
+}
+
+/** Eight hexadecimal digits that change whenever the data do. */
+function fingerprint(catalog: Catalog): string {
+  return createHash("sha256")
+    .update(JSON.stringify({ ...catalog, version: "" }))
+    .digest("hex")
+    .slice(0, 8);
+}

@@ -1,0 +1,230 @@
+import { nearest } from "../core/nearest.ts";
+import type { Issue } from "../errors.ts";
+import type { Folder, Placed } from "./load.ts";
+import type { Catalog, Requirement, RequirementFile } from "./schema.ts";
+
+/**
+ * What must hold between files. A rule looks at what a folder brings (with places) in the light of the whole catalog,
+ * and returns its faults. To add a rule, add it to this list.
+ */
+export type Rule = (folder: Folder, catalog: Catalog) => Issue[];
+
+export const rules: readonly Rule[] = [
+  uniqueIds,
+  uniqueNames,
+  knownSources,
+  skillReferences,
+  prerequisitesWithoutCircle,
+  legacyNamesSuccessor,
+  demandCounts,
+  roleReferences,
+  requirementsAreSound,
+  salariesAreSound,
+];
+
+function uniqueIds({ sources, skills, roles, companies }: Folder): Issue[] {
+  return [sources, skills, roles, companies].flatMap((list) =>
+    repeated(list as Placed<{ id: string }>[], ({ id }) => [id]).map(({ item, name }) =>
+      item.issue(["id"], `${name} is defined twice`),
+    ),
+  );
+}
+
+/** Names and aliases lead to one skill (or company) only, whatever their capitals. */
+function uniqueNames({ skills, companies }: Folder): Issue[] {
+  const names = (item: { id: string; name: string; aliases: string[] }) => [
+    ...new Set([item.id, item.name.toLowerCase(), ...item.aliases.map((alias) => alias.toLowerCase())]),
+  ];
+  return [...repeated(skills, names), ...repeated(companies, names)].map(({ item, name }) =>
+    item.issue(["aliases"], `the name "${name}" already leads elsewhere`),
+  );
+}
+
+function knownSources(folder: Folder, catalog: Catalog): Issue[] {
+  const known = new Set(catalog.sources.map(({ id }) => id));
+  const check = (item: Placed<unknown>, path: PropertyKey[], id: string | undefined) =>
+    id === undefined || known.has(id) ? [] : [item.issue(path, unknown("source", id, known))];
+  return [
+    ...folder.sources.flatMap((s) => check(s, ["via"], s.value.via)),
+    ...folder.salaries.flatMap((s) => check(s, ["source"], s.value.source)),
+    ...folder.rates.flatMap((r) => check(r, ["source"], r.value.source)),
+    ...folder.inflation.flatMap((change) => check(change, ["source"], change.value.source)),
+    ...(folder.demand?.value.sets.flatMap((set, i) =>
+      check(folder.demand as Placed<unknown>, ["sets", i, "source"], set.source),
+    ) ?? []),
+    ...folder.roles.flatMap((role) => [
+      ...role.value.sources.flatMap((id, i) => check(role, ["sources", i], id)),
+      ...(["about", "worksWith", "differs", "responsibilities"] as const).flatMap((part) =>
+        role.value[part].flatMap(({ source }, i) => check(role, [part, i, "source"], source)),
+      ),
+      ...role.value.requirements.flatMap((r, i) =>
+        r.sources.flatMap((id, j) => check(role, ["requirements", i, "sources", j], id)),
+      ),
+    ]),
+    ...(["figures", "statements", "uses", "payFactors"] as const).flatMap(
+      (part) =>
+        folder.market?.value[part].flatMap(({ source }, i) =>
+          check(folder.market as Placed<unknown>, [part, i, "source"], source),
+        ) ?? [],
+    ),
+  ];
+}
+
+function skillReferences({ skills }: Folder, catalog: Catalog): Issue[] {
+  const known = new Set(catalog.skills.map(({ id }) => id));
+  return skills.flatMap((skill) => [
+    ...skill.value.prerequisites.flatMap(({ skill: id }, i) =>
+      known.has(id) ? [] : [skill.issue(["prerequisites", i, "skill"], unknown("skill", id, known))],
+    ),
+    ...(skill.value.supersededBy ?? []).flatMap((id, i) =>
+      known.has(id) ? [] : [skill.issue(["supersededBy", i], unknown("skill", id, known))],
+    ),
+  ]);
+}
+
+/** A prerequisite is a skill at a level; following them must never lead back to the level one started from. */
+function prerequisitesWithoutCircle({ skills }: Folder, catalog: Catalog): Issue[] {
+  const byId = new Map(catalog.skills.map((skill) => [skill.id, skill]));
+  const state = new Map<string, "open" | "done">();
+  const circle = (id: string, level: number, trail: string[]): string[] | undefined => {
+    if (level === 0) return undefined;
+    const node = `${id} ${level}`;
+    if (state.get(node) === "open") return [...trail.slice(trail.indexOf(node)), node];
+    if (state.get(node) === "done") return undefined;
+    state.set(node, "open");
+    const needs = byId.get(id)?.prerequisites.filter(({ before }) => before === level) ?? [];
+    const steps = [{ skill: id, level: level - 1 }, ...needs];
+    for (const step of steps) {
+      const found = circle(step.skill, step.level, [...trail, node]);
+      if (found) return found;
+    }
+    state.set(node, "done");
+    return undefined;
+  };
+  return skills.flatMap((skill) => {
+    const found = circle(skill.value.id, 4, []);
+    return found ? [skill.issue(["prerequisites"], `prerequisites go in a circle: ${found.join(" → ")}`)] : [];
+  });
+}
+
+function legacyNamesSuccessor({ skills }: Folder): Issue[] {
+  return skills.flatMap((skill) => {
+    const { status, supersededBy } = skill.value;
+    if (status === "legacy" && !supersededBy)
+      return [skill.issue(["status"], "a legacy skill names what superseded it (supersededBy)")];
+    if (status !== "legacy" && supersededBy)
+      return [skill.issue(["supersededBy"], "only a legacy skill is superseded")];
+    return [];
+  });
+}
+
+function demandCounts({ demand }: Folder): Issue[] {
+  if (!demand) return [];
+  const { sets, counts } = demand.value;
+  return Object.entries(counts).flatMap(([id, list]) => {
+    if (list.length !== sets.length)
+      return [demand.issue(["counts", id], `has ${list.length} counts for ${sets.length} sets`)];
+    return list.flatMap((count, i) =>
+      count > (sets[i]?.n ?? 0)
+        ? [demand.issue(["counts", id, i], `${count} is more than the ${sets[i]?.n} adverts of its set`)]
+        : [],
+    );
+  });
+}
+
+function roleReferences({ roles }: Folder, catalog: Catalog): Issue[] {
+  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
+  const known = new Set(catalog.roles.map(({ id }) => id));
+  const counted = new Set(Object.keys(catalog.demand.counts));
+  return roles.flatMap((role) => [
+    ...role.value.differs.flatMap(({ role: id }, i) =>
+      known.has(id) ? [] : [role.issue(["differs", i, "role"], unknown("role", id, known))],
+    ),
+    ...role.value.requirements.flatMap((requirement, i) => [
+      ...optionsOf(requirement).flatMap(({ skill }, j) =>
+        skills.has(skill) ? [] : [role.issue(["requirements", i, "options", j], unknown("skill", skill, skills))],
+      ),
+      ...("demand" in requirement.weight && requirement.weight.demand && !counted.has(requirement.weight.demand)
+        ? [
+            role.issue(
+              ["requirements", i, "weight", "demand"],
+              unknown("entry of demand.yaml", requirement.weight.demand, counted),
+            ),
+          ]
+        : []),
+    ]),
+  ]);
+}
+
+function requirementsAreSound({ roles }: Folder): Issue[] {
+  return roles.flatMap((role) => [
+    ...repeated(
+      role.value.requirements.map((value, i) => ({
+        value,
+        issue: (path, message) => role.issue(["requirements", i, ...path], message),
+      })),
+      ({ id }) => [id],
+    ).map(({ item, name }) => item.issue(["id"], `the requirement ${name} stands twice`)),
+    ...role.value.requirements.flatMap((requirement, i) =>
+      faultsOf(requirement).map(({ path, message }) => role.issue(["requirements", i, ...path], message)),
+    ),
+  ]);
+}
+
+function faultsOf(requirement: RequirementFile): { path: PropertyKey[]; message: string }[] {
+  if (requirement.kind === "education") return [];
+  const { options, asked, floor } = requirement;
+  const faults: { path: PropertyKey[]; message: string }[] = [];
+  const ids = options.map(({ skill }) => skill);
+  const full = options.filter(({ credit }) => credit === 1).length;
+  const k = requirement.kind === "best" ? requirement.best : options.length;
+  if (new Set(ids).size < ids.length) faults.push({ path: ["options"], message: "names a skill twice" });
+  if (k > options.length) faults.push({ path: ["best"], message: `asks for the best ${k} of ${options.length}` });
+  if (floor !== undefined && floor > asked)
+    faults.push({ path: ["floor"], message: `the floor ${floor} is above the level asked, ${asked}` });
+  if (full < options.length && full < k)
+    faults.push({ path: ["options"], message: `part credit needs at least ${k} options of full credit` });
+  // Otherwise learning a current tool could take the place of a legacy one at a higher level and lower the gate.
+  if (full < options.length && floor !== undefined)
+    faults.push({ path: ["floor"], message: "a requirement with a floor has no options of part credit" });
+  return faults;
+}
+
+function salariesAreSound({ salaries }: Folder, catalog: Catalog): Issue[] {
+  const companies = new Set(catalog.companies.map(({ id }) => id));
+  return salaries.flatMap((row) => {
+    const { value } = row;
+    const issues: Issue[] = [];
+    if (value.company && !companies.has(value.company))
+      issues.push(row.issue(["company"], unknown("company", value.company, companies)));
+    if (!value.company && !value.group) issues.push(row.issue([], "a pay row names a company or a group"));
+    if (value.kind === "range" && value.low > value.high)
+      issues.push(row.issue(["low"], `the low end ${value.low} is above the high end ${value.high}`));
+    if (value.kind === "percentiles") {
+      const order = [value.p10, value.p25, value.median, value.p75, value.p90];
+      if (order.some((figure, i) => i > 0 && figure < (order[i - 1] ?? 0)))
+        issues.push(row.issue([], "percentiles must not fall"));
+    }
+    return issues;
+  });
+}
+
+function optionsOf(requirement: RequirementFile | Requirement): { skill: string }[] {
+  return requirement.kind === "education" ? [] : requirement.options;
+}
+
+function repeated<T>(list: readonly Placed<T>[], names: (value: T) => string[]): { item: Placed<T>; name: string }[] {
+  const seen = new Set<string>();
+  return list.flatMap((item) =>
+    names(item.value).flatMap((name) => {
+      if (seen.has(name)) return [{ item, name }];
+      seen.add(name);
+      return [];
+    }),
+  );
+}
+
+function unknown(what: string, id: string, known: Iterable<string>): string {
+  const near = nearest(id, known);
+  return `no ${what} is called ${id}${near ? `; did you mean ${near}?` : ""}`;
+}

@@ -1,0 +1,248 @@
+import * as z from "zod";
+import { DEGREES, LAST_USED } from "../core/levels.ts";
+
+/*
+ * The one definition of every file the product reads. Types are inferred from it; nothing else describes the data.
+ * A schema says what one file may hold; what must hold between files stands in rules.ts.
+ */
+
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "an id is lower-case letters and digits with single dashes (such as scikit-learn)",
+  );
+const text = z.string().trim().min(1, "must not be empty").max(2000, "is longer than 2,000 characters");
+const line = text.max(300, "is longer than 300 characters");
+const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2019, 2019-12 or 2019-12-17 (quoted)");
+const url = z.url({ protocol: /^https?$/, error: "must be a full http(s) address" });
+const year = z.int().min(1990).max(2100);
+const level = z.int("a level is a whole number from 0 to 4").min(0, "a level is 0 to 4").max(4, "a level is 0 to 4");
+const wantedLevel = level.min(1, "must be 1 to 4");
+const country = z.string().regex(/^[A-Z]{2}$/, "a country is two capital letters (ISO 3166, such as IN)");
+const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217, such as INR)");
+const money = z.number().positive("pay is a number above 0").max(1e12, "is too large to be a year's pay");
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: line,
+  publisher: line,
+  author: line.optional(),
+  /** When it was published, or the period it covers. */
+  date,
+  url: url.optional(),
+  licence: line,
+  /** How to read it: what it measures, and what to mind. */
+  reading: text,
+  /** The source that reported it, where the original was not seen. */
+  via: id.optional(),
+});
+
+export const skillSchema = z.strictObject({
+  id,
+  name: line,
+  aliases: z.array(line),
+  status: z.enum(["current", "legacy", "decoy"]),
+  supersededBy: z.array(id).min(1).optional(),
+  description: line,
+  /** `skill` at `level` is needed before reaching level `before` of this one. */
+  prerequisites: z.array(z.strictObject({ skill: id, level: wantedLevel, before: wantedLevel })),
+  anchors: z.strictObject({ 1: line, 2: line, 3: line, 4: line }),
+  /** Hours of study and practice for each step 0→1, 1→2, 2→3, 3→4: an estimate on the basis named. */
+  hours: z.strictObject({
+    steps: z.tuple([z.int().positive(), z.int().positive(), z.int().positive(), z.int().positive()]),
+    basis: line,
+  }),
+});
+
+export const demandSchema = z.strictObject({
+  /** The sets of adverts counted. `summarised`: a model shortened the adverts before they were counted. */
+  sets: z.array(z.strictObject({ id, title: line, n: z.int().positive(), summarised: z.boolean(), source: id })).min(1),
+  /** For every skill (or group of skills) how many adverts of each set name it, in the order of `sets`. */
+  counts: z.record(id, z.array(z.int().min(0))),
+});
+
+const option = z
+  .union([id, z.strictObject({ skill: id, credit: z.number().gt(0).max(1) })])
+  .transform((value) => (typeof value === "string" ? { skill: value, credit: 1 } : value));
+
+const weight = z.union(
+  [
+    z.strictObject({
+      /** A skill or group counted directly in demand.yaml; the most named of the options when left out. */
+      demand: id.optional(),
+      /** Which sets count: all, or only those that no model summarised. */
+      sets: z.enum(["all", "unsummarised"]),
+    }),
+    z.strictObject({ value: z.number().positive("a weight is above 0"), basis: line }),
+  ],
+  { error: "a weight is { sets: all|unsummarised, demand?: id } or { value: above 0, basis: text }" },
+);
+
+const common = {
+  id,
+  title: line,
+  weight,
+  /** Where the requirement comes from. */
+  sources: z.array(id).min(1, "every requirement names its source"),
+  note: text.optional(),
+};
+
+export const requirementSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("all"),
+    asked: wantedLevel,
+    floor: wantedLevel.optional(),
+    options: z.array(option).min(1),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("best"),
+    best: z.int().min(1),
+    asked: wantedLevel,
+    floor: wantedLevel.optional(),
+    options: z.array(option).min(1),
+  }),
+  z.strictObject({ ...common, kind: z.literal("education"), asked: z.enum(DEGREES) }),
+]);
+
+const statement = z.strictObject({ text: line, source: id });
+
+export const roleSchema = z.strictObject({
+  id,
+  title: line,
+  summary: text,
+  sources: z.array(id).min(1),
+  /** What the role takes from its neighbours, builds, and works with. */
+  about: z.array(statement).min(1),
+  worksWith: z.array(statement),
+  differs: z.array(z.strictObject({ role: id, text: line, source: id })),
+  responsibilities: z.array(z.strictObject({ id, text: line, source: id })).min(1),
+  requirements: z.array(requirementSchema).min(1),
+});
+
+export const companySchema = z.strictObject({ id, name: line, aliases: z.array(line) });
+
+const pay = {
+  /** A company's id, or … */
+  company: id.optional(),
+  /** … the group of people or adverts, in words. */
+  group: line.optional(),
+  country,
+  currency,
+  period: z.literal("year"),
+  year,
+  level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
+  source: id,
+  note: text.optional(),
+};
+
+export const salaryRowSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ ...pay, kind: z.literal("range"), low: money, high: money }),
+  /** One figure of which the source does not say what it is. */
+  z.strictObject({ ...pay, kind: z.literal("figure"), value: money }),
+  z.strictObject({ ...pay, kind: z.literal("average"), value: money }),
+  z.strictObject({
+    ...pay,
+    kind: z.literal("percentiles"),
+    basis: z.enum(["adverts", "people", "official"]),
+    n: z.int().positive().optional(),
+    p10: money,
+    p25: money,
+    median: money,
+    p75: money,
+    p90: money,
+  }),
+]);
+
+export const salariesSchema = z.strictObject({
+  companies: z.array(companySchema).optional(),
+  rows: z.array(salaryRowSchema),
+  /** Groups left out because too few were counted. */
+  refused: z.array(z.strictObject({ group: line, n: z.int().min(0), reason: line })).optional(),
+});
+
+export const marketSchema = z.strictObject({
+  figures: z.array(
+    z.strictObject({
+      id,
+      title: line,
+      value: z.number(),
+      unit: line,
+      /** The period the figure speaks of. */
+      period: line,
+      country: country.optional(),
+      source: id,
+      note: text.optional(),
+      /** A figure worked out from others, with its formula. */
+      derived: line.optional(),
+    }),
+  ),
+  statements: z.array(z.strictObject({ id, text: text, source: id })),
+  uses: z.array(z.strictObject({ area: line, examples: z.array(line), source: id })),
+  payFactors: z.array(z.strictObject({ id, name: line, text: line, source: id })),
+});
+
+export const moneySchema = z.strictObject({
+  /** Yearly average exchange rates: units of the currency for one US dollar. */
+  rates: z.array(z.strictObject({ currency, year, perUsd: z.number().positive(), source: id })),
+  /** Yearly change of consumer prices, in per cent of the year before. */
+  inflation: z.array(z.strictObject({ country, year, percent: z.number(), source: id })).optional(),
+});
+
+const ratingObject = z.strictObject({
+  level,
+  lastUsed: z.enum(LAST_USED).optional(),
+  evidence: line.optional(),
+});
+
+export const answersSchema = z.strictObject({
+  role: id.optional(),
+  education: z.strictObject({ degree: z.enum(DEGREES), related: z.boolean() }).optional(),
+  country: country.optional(),
+  ratings: z.record(
+    id,
+    z
+      .union([level, ratingObject], { error: "a rating is a level from 0 to 4, or { level, lastUsed, evidence }" })
+      .transform((value) => (typeof value === "number" ? { level: value } : value)),
+  ),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Skill = z.infer<typeof skillSchema> & { category: string };
+export type Demand = z.infer<typeof demandSchema>;
+export type RoleFile = z.infer<typeof roleSchema>;
+export type RequirementFile = z.infer<typeof requirementSchema>;
+export type Option = z.infer<typeof option>;
+/** A requirement with its weight worked out from the demand counts. */
+export type Requirement = RequirementFile extends infer R
+  ? R extends unknown
+    ? Omit<R, "weight"> & { weight: number; weightBasis: string }
+    : never
+  : never;
+export type Role = Omit<RoleFile, "requirements"> & { requirements: Requirement[] };
+export type Company = z.infer<typeof companySchema>;
+export type SalaryRow = z.infer<typeof salaryRowSchema>;
+export type Refused = { group: string; n: number; reason: string };
+export type Market = z.infer<typeof marketSchema>;
+export type Rate = z.infer<typeof moneySchema>["rates"][number];
+export type Inflation = NonNullable<z.infer<typeof moneySchema>["inflation"]>[number];
+export type Rating = z.infer<typeof ratingObject>;
+export type Answers = z.infer<typeof answersSchema>;
+export type Education = NonNullable<Answers["education"]>;
+
+/** Everything the product knows, validated and joined. `version` changes whenever any of it does. */
+export interface Catalog {
+  version: string;
+  sources: Source[];
+  skills: Skill[];
+  demand: Demand;
+  roles: Role[];
+  companies: Company[];
+  salaries: SalaryRow[];
+  refused: Refused[];
+  market: Market;
+  rates: Rate[];
+  inflation: Inflation[];
+}

@@ -1,0 +1,27 @@
+/*
+ * Untrusted text (files, flags, adverts) is cleaned once, at the edge: control and formatting characters go, so that
+ * no escape sequence, bidirectional override or invisible character reaches a terminal or an exported file. Whole
+ * classes of characters are dropped rather than sequences recognised: what is left of a sequence is plain text.
+ */
+
+const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** The text without control, format and separator characters, keeping newlines and the two joiners scripts need. */
+export function clean(text: string): string {
+  return text.replace(/\r\n?|\t/g, (found) => (found === "\t" ? " " : "\n")).replace(UNSAFE, "");
+}
+
+/** `clean` for one line: newlines become spaces. */
+export function cleanLine(text: string): string {
+  return clean(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+}
+
+/** Every string inside a parsed value cleaned, keys included; shared or circular values do not occur (no aliases). */
+export function cleanDeep(value: unknown): unknown {
+  if (typeof value === "string") return clean(value);
+  if (Array.isArray(value)) return value.map(cleanDeep);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanLine(key), cleanDeep(inner)]));
+}

@@ -1,0 +1,66 @@
+/*
+ * The expected failures: a sentence that says what is wrong and where, a hint that says how to mend it, an exit code.
+ * Whatever is thrown that is none of these is a bug and shows its stack.
+ */
+
+export const EXIT = { done: 0, wrong: 1, usage: 2, bug: 70, cancelled: 130 } as const;
+
+export class UserError extends Error {
+  readonly exitCode: number;
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string, exitCode: number = EXIT.wrong) {
+    super(message);
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}
+
+/** Wrong flags or missing arguments. */
+export class UsageError extends UserError {
+  constructor(message: string, hint?: string) {
+    super(message, hint, EXIT.usage);
+  }
+}
+
+/** The person stopped (Ctrl-C, a closed terminal); what was answered is saved. */
+export class Cancelled extends UserError {
+  constructor(message = "Stopped.", hint?: string) {
+    super(message, hint, EXIT.cancelled);
+  }
+}
+
+/** One fault of a file. Lines and columns count from 1; `path` is the place in the data, such as ratings.python. */
+export interface Issue {
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+}
+
+const SHOWN = 50;
+
+/** Faults of data files, all of them at once. */
+export class DataError extends UserError {
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[], hint?: string) {
+    const sorted = [...issues].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+    super(listing(sorted), hint);
+    this.issues = sorted;
+  }
+}
+
+function listing(issues: readonly Issue[]): string {
+  const lines = issues.slice(0, SHOWN).map(({ file, line, column, path, message }) => {
+    return `${file}:${line}:${column}: ${path ? `${path}: ` : ""}${message}`;
+  });
+  if (issues.length > SHOWN) lines.push(`… and ${issues.length - SHOWN} more faults`);
+  return lines.join("\n");
+}
+
+/** The code of a system error such as ENOENT, or undefined. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,92 @@
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+import { type Block, type Inline, linkWords, type Page, type Text } from "./blocks.ts";
+import { drawBar, type Style, tint, toAscii } from "./style.ts";
+import { renderTable } from "./table.ts";
+
+const MAX_TEXT_WIDTH = 100;
+
+/** A page for a terminal: fits its width, ends with a newline. */
+export function renderTerminal(page: Page, style: Style): string {
+  const shown = page.map((block) => renderBlock(block, style));
+  return `${shown
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
+}
+
+function renderBlock(block: Block, style: Style): string {
+  const { chalk, unicode } = style;
+  const width = Math.min(style.width, MAX_TEXT_WIDTH);
+  switch (block.kind) {
+    case "heading":
+      return renderHeading(block, style);
+    case "text":
+      return `${tint(style, wrap(inline(block.text, style), width), block.tone)}\n`;
+    case "list":
+      return `${block.items.map((item, i) => bullet(inline(item, style), block.ordered ? `${i + 1}.` : unicode ? "•" : "*", width)).join("\n")}\n`;
+    case "facts":
+      return `${renderFacts(block.facts, style, width)}\n`;
+    case "table":
+      return `${renderTable(block.table, style)}\n`;
+    case "meter": {
+      const bar = drawBar(block.value, Math.min(50, width - 4), unicode);
+      return `${chalk.bold(wrap(plain(block.label, style), width))}\n${bar}\n`;
+    }
+    case "code":
+      return `${plain(block.text, style).replace(/^/gm, "  ")}\n`;
+  }
+}
+
+function renderHeading({ text, level }: Extract<Block, { kind: "heading" }>, style: Style): string {
+  const words = wrap(plain(text, style), style.width);
+  if (level === 3) return style.chalk.bold(words);
+  const line = (style.unicode ? (level === 1 ? "═" : "─") : level === 1 ? "=" : "-").repeat(
+    Math.min(style.width, Math.max(...words.split("\n").map((part) => stringWidth(part)))),
+  );
+  return `\n${style.chalk.bold(words)}\n${style.chalk.dim(line)}`;
+}
+
+function renderFacts(facts: [string, Text][], style: Style, width: number): string {
+  const labels = facts.map(([label]) => plain(label, style));
+  const widest = Math.max(...labels.map((label) => stringWidth(label)));
+  if (widest > width / 2) {
+    return facts.map(([, value], i) => `${labels[i]}\n${indent(wrap(inline(value, style), width - 2), 2)}`).join("\n");
+  }
+  return facts
+    .map(([, value], i) => {
+      const label = labels[i] ?? "";
+      const body = wrap(inline(value, style), width - widest - 2);
+      return label + " ".repeat(widest + 2 - stringWidth(label)) + indent(body, widest + 2).trimStart();
+    })
+    .join("\n");
+}
+
+function bullet(text: string, sign: string, width: number): string {
+  const body = wrap(text, width - sign.length - 3);
+  return `  ${sign} ${indent(body, sign.length + 3).trimStart()}`;
+}
+
+function indent(text: string, by: number): string {
+  return text.replace(/^/gm, " ".repeat(by));
+}
+
+function wrap(text: string, width: number): string {
+  return wrapAnsi(text, Math.max(10, width), { hard: true });
+}
+
+function plain(text: string, { unicode }: Style): string {
+  return unicode ? text : toAscii(text);
+}
+
+function inline(text: Text, style: Style): string {
+  const parts: readonly Inline[] = typeof text === "string" ? [text] : text;
+  return parts
+    .map((part) => {
+      if (typeof part === "string") return plain(part, style);
+      if ("code" in part) return style.chalk.cyan(plain(part.code, style));
+      if ("strong" in part) return style.chalk.bold(plain(part.strong, style));
+      return plain(linkWords(part), style);
+    })
+    .join("");
+}

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Answers } from "../catalog/schema.ts";
+import { nearest } from "../core/nearest.ts";
+import { DataError, UserError } from "../errors.ts";
+import { readText } from "../files.ts";
+import { createFile, ensureFolder, replaceFile, sweep } from "./write.ts";
+
+/** A saved assessment: one readable file each, never changed once written. */
+export interface Assessment {
+  schemaVersion: 1;
+  id: string;
+  savedAt: string;
+  /** Version of the data it was made with, and of the program. */
+  dataVersion: string;
+  answers: Answers & { role: string };
+}
+
+/** A file of the store that cannot be used, and why. */
+export interface Damaged {
+  id: string;
+  reason: string;
+}
+
+/** Checks what was read from a file; injected so that the schema is loaded only when something is read. */
+export type Check = (text: string, file: string) => Assessment;
+
+const SUFFIX = ".json";
+const DRAFT = "draft.json";
+const ATTEMPTS = 10_000;
+
+export class Store {
+  readonly folder: string;
+  readonly #check: Check;
+
+  constructor(folder: string, check: Check) {
+    this.folder = folder;
+    this.#check = check;
+  }
+
+  get #assessments(): string {
+    return join(this.folder, "assessments");
+  }
+
+  /** Saves answers under a new id made of the date (2026-11-23, then 2026-11-23-2 …); never overwrites. */
+  save(assessment: Omit<Assessment, "schemaVersion" | "id">): Assessment {
+    const folder = this.#assessments;
+    ensureFolder(folder);
+    sweep(folder);
+    const day = assessment.savedAt.slice(0, 10);
+    for (let n = 1; n <= ATTEMPTS; n++) {
+      const id = n === 1 ? day : `${day}-${n}`;
+      const file = join(folder, id + SUFFIX);
+      if (existsSync(file)) continue;
+      const saved: Assessment = { schemaVersion: 1, id, ...assessment };
+      try {
+        createFile(file, `${JSON.stringify(saved, null, 2)}\n`);
+        return saved;
+      } catch (error) {
+        if (!existsSync(file)) throw error; // otherwise another process took this name between the look and the write
+      }
+    }
+    throw new UserError(
+      `There are ${ATTEMPTS} assessments of ${day} already.`,
+      "Remove some: mlcareer history delete ID",
+    );
+  }
+
+  /** The ids of all saved assessments, the oldest first. */
+  ids(): string[] {
+    if (!existsSync(this.#assessments)) return [];
+    return readdirSync(this.#assessments)
+      .filter((name) => name.endsWith(SUFFIX) && !name.startsWith("."))
+      .map((name) => name.slice(0, -SUFFIX.length))
+      .sort(byDay);
+  }
+
+  /** All that can be read, oldest first, and what cannot with the reason. */
+  list(): { assessments: Assessment[]; damaged: Damaged[] } {
+    const assessments: Assessment[] = [];
+    const damaged: Damaged[] = [];
+    for (const id of this.ids()) {
+      try {
+        assessments.push(this.#read(id));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        damaged.push({
+          id,
+          reason: error instanceof DataError ? (error.issues[0]?.message ?? error.message) : error.message,
+        });
+      }
+    }
+    return { assessments, damaged };
+  }
+
+  /** The assessment with an id, or the latest. Throws UserError when there is none. */
+  load(id?: string): Assessment {
+    const ids = this.ids();
+    const wanted = id ?? ids.at(-1);
+    if (wanted === undefined) {
+      throw new UserError(
+        "There is no saved assessment yet.",
+        "Start with: mlcareer assess (or see mlcareer assess --example)",
+      );
+    }
+    if (ids.includes(wanted)) return this.#read(wanted);
+    const near = nearest(wanted, ids);
+    throw new UserError(
+      `No saved assessment is called ${wanted}.`,
+      near ? `Did you mean ${near}?` : "mlcareer history lists them.",
+    );
+  }
+
+  delete(id: string): void {
+    if (!this.ids().includes(id)) this.load(id);
+    rmSync(join(this.#assessments, id + SUFFIX));
+  }
+
+  /** Removes every trace: assessments, the unfinished interview, the folder itself. */
+  deleteAll(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The text of an interview not yet finished, if there is one. */
+  draft(): string | undefined {
+    const file = join(this.folder, DRAFT);
+    return existsSync(file) ? readText(file) : undefined;
+  }
+
+  saveDraft(draft: unknown): void {
+    ensureFolder(this.folder);
+    sweep(this.folder);
+    replaceFile(join(this.folder, DRAFT), `${JSON.stringify(draft, null, 2)}\n`);
+  }
+
+  removeDraft(): void {
+    rmSync(join(this.folder, DRAFT), { force: true });
+  }
+
+  #read(id: string): Assessment {
+    const file = join(this.#assessments, id + SUFFIX);
+    return this.#check(readText(file), file);
+  }
+}
+
+/** 2026-11-23-10 comes after 2026-11-23-9. */
+function byDay(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
