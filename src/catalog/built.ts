@@ -9,6 +9,7 @@ export const PARTS = {
   roles: ["roles"],
   salaries: ["companies", "salaries", "refused", "rates", "inflation"],
   market: ["market"],
+  people: ["people"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /**

@@ -15,6 +15,8 @@ import {
   type Market,
   marketSchema,
   moneySchema,
+  type Person,
+  peopleSchema,
   type Rate,
   type Refused,
   type RoleFile,
@@ -46,6 +48,7 @@ export interface Folder {
   market?: Placed<Market>;
   rates: Placed<Rate>[];
   inflation: Placed<Inflation>[];
+  people: Placed<Person>[];
 }
 
 const EMPTY: Catalog = {
@@ -60,6 +63,7 @@ const EMPTY: Catalog = {
   market: { figures: [], statements: [], uses: [], payFactors: [] },
   rates: [],
   inflation: [],
+  people: [],
 };
 
 const MAX_FILES = 500;
@@ -87,6 +91,7 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
       for (const placed of each(skillSchema, p, i)) f.skills.push({ ...placed, value: { ...placed.value, category } });
     },
   },
+  { pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
   { pattern: /^roles\/[^/]+\.ya?ml$/, read: (p, f, i) => f.roles.push(...one(roleSchema, p, i)) },
   {
     pattern: /^salaries\/[^/]+\.ya?ml$/,
@@ -121,6 +126,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
     refused: [],
     rates: [],
     inflation: [],
+    people: [],
   };
   const files = listFiles(dir);
   if (files.length === 0) {
@@ -214,6 +220,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     market: folder.market?.value ?? base.market,
     rates: byKey(base.rates, values(folder.rates), ({ currency, year }) => `${currency} ${year}`),
     inflation: byKey(base.inflation, values(folder.inflation), ({ country, year }) => `${country} ${year}`),
+    people: byKey(base.people, values(folder.people), ({ id }) => id),
   };
   return { ...catalog, version: fingerprint(catalog) };
 }

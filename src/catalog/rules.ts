@@ -20,10 +20,11 @@ export const rules: readonly Rule[] = [
   roleReferences,
   requirementsAreSound,
   salariesAreSound,
+  peopleReferences,
 ];
 
-function uniqueIds({ sources, skills, roles, companies }: Folder): Issue[] {
-  return [sources, skills, roles, companies].flatMap((list) =>
+function uniqueIds({ sources, skills, roles, companies, people }: Folder): Issue[] {
+  return [sources, skills, roles, companies, people].flatMap((list) =>
     repeated(list as Placed<{ id: string }>[], ({ id }) => [id]).map(({ item, name }) =>
       item.issue(["id"], `${name} is defined twice`),
     ),
@@ -207,6 +208,17 @@ function salariesAreSound({ salaries }: Folder, catalog: Catalog): Issue[] {
     }
     return issues;
   });
+}
+
+function peopleReferences({ people }: Folder, catalog: Catalog): Issue[] {
+  const skills = new Set(catalog.skills.map(({ id }) => id));
+  const roles = new Set(catalog.roles.map(({ id }) => id));
+  return people.flatMap((person) => [
+    ...(roles.has(person.value.role) ? [] : [person.issue(["role"], unknown("role", person.value.role, roles))]),
+    ...Object.keys(person.value.answers.ratings).flatMap((id) =>
+      skills.has(id) ? [] : [person.issue(["answers", "ratings", id], unknown("skill", id, skills))],
+    ),
+  ]);
 }
 
 function optionsOf(requirement: RequirementFile | Requirement): { skill: string }[] {

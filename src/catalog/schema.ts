@@ -114,6 +114,8 @@ export const roleSchema = z.strictObject({
   title: line,
   summary: text,
   sources: z.array(id).min(1),
+  /** The groups of the salary data that speak of this role. */
+  payGroups: z.array(line).min(1),
   /** What the role takes from its neighbours, builds, and works with. */
   about: z.array(statement).min(1),
   worksWith: z.array(statement),
@@ -209,6 +211,12 @@ export const answersSchema = z.strictObject({
   ),
 });
 
+/** Sample people: what a score means is shown by what they score. */
+export const peopleSchema = z.array(
+  z.strictObject({ id, title: line, summary: line, role: id, answers: answersSchema.omit({ role: true }) }),
+);
+
+export type Person = z.infer<typeof peopleSchema>[number];
 export type Source = z.infer<typeof sourceSchema>;
 export type Skill = z.infer<typeof skillSchema> & { category: string };
 export type Demand = z.infer<typeof demandSchema>;
@@ -245,4 +253,5 @@ export interface Catalog {
   market: Market;
   rates: Rate[];
   inflation: Inflation[];
+  people: Person[];
 }

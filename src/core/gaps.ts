@@ -44,7 +44,8 @@ export function candidates(requirement: SkillRequirement, ratings: Ratings, fact
   const k = counted(requirement);
   if (k === ids.length) return ids;
   const level = (id: string) => ratings.get(id)?.level ?? 0;
-  const legacy = (id: string) => (facts.skill(id).status === "legacy" ? 1 : 0);
+  const part = new Set(requirement.options.filter(({ credit }) => credit < 1).map(({ skill }) => skill));
+  const legacy = (id: string) => (part.has(id) || facts.skill(id).status === "legacy" ? 1 : 0);
   const hours = (id: string) => hoursBetween(facts.skill(id), level(id), requirement.asked);
   return [...ids]
     .sort(

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import { type Cell, type Column, cellWords, type Table as TableBlock } from "./blocks.ts";
+import { type Cell, cellWords, type Table as TableBlock } from "./blocks.ts";
 import { drawBar, drawSpan, type Style, tint, toAscii } from "./style.ts";
 
 /*
@@ -30,7 +30,7 @@ interface Kept {
 /** The columns that fit and their widths, or undefined when even the needed ones do not. */
 function fitting(block: TableBlock, words: string[][], titles: string[], width: number): Kept[] | undefined {
   const { columns, rows, footer } = block;
-  const natural = columns.map((column, i) => {
+  const natural = columns.map((_column, i) => {
     if (draws(rows, i)) return DRAWING.min;
     const widths = words.map((row) => stringWidth(row[i] ?? ""));
     const full = Math.max(stringWidth(titles[i] ?? ""), stringWidth(footer?.[i] ?? ""), ...widths);

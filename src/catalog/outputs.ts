@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { LAST_USED } from "../core/levels.ts";
+import { answersSchema } from "./schema.ts";
+
+/*
+ * The shapes of what the program prints as JSON. A test holds them equal to what is printed; `data schema` publishes
+ * them as JSON Schema.
+ */
+
+const points = z.number();
+const id = z.string();
+
+export const payRowSchema = z.strictObject({
+  company: z.string().optional(),
+  group: z.string().optional(),
+  country: z.string(),
+  currency: z.string(),
+  period: z.literal("year"),
+  low: z.number(),
+  high: z.number(),
+  median: z.number().optional(),
+  p10: z.number().optional(),
+  p25: z.number().optional(),
+  p75: z.number().optional(),
+  p90: z.number().optional(),
+  n: z.int().optional(),
+  kind: z.enum(["range", "figure", "average", "percentiles"]),
+  basis: z.enum(["adverts", "people", "official"]).optional(),
+  level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
+  confidence: z.enum(["low", "medium", "high"]).optional(),
+  converted: z.strictObject({ from: z.string(), rate: z.number(), year: z.int(), source: id }).optional(),
+  real: z.strictObject({ year: z.int(), factor: z.number(), source: id }).optional(),
+  year: z.int(),
+  source: id,
+  note: z.string().optional(),
+});
+
+const sourceLine = z.strictObject({
+  id,
+  title: z.string(),
+  publisher: z.string(),
+  date: z.string(),
+  url: z.string().optional(),
+  licence: z.string(),
+});
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  generator: z.strictObject({ name: z.literal("mlcareer"), version: z.string() }),
+  dataVersion: z.string(),
+  role: z.strictObject({ id, title: z.string() }),
+  assessedAt: z.string(),
+  answered: z.int(),
+  notAnswered: z.array(id),
+  readiness: z.strictObject({ claimed: points.min(0).max(100) }),
+  gate: z.strictObject({ value: z.number().min(0).max(1), requirement: id.optional() }),
+  requirements: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      kind: z.enum(["all", "best", "education"]),
+      asked: z.number(),
+      reached: z.number(),
+      coverage: z.number().min(0).max(1),
+      weight: z.number(),
+      weightBasis: z.string(),
+      floor: z.number().optional(),
+      points,
+      lost: points,
+    }),
+  ),
+  gaps: z.array(
+    z.strictObject({
+      skill: id,
+      requirement: id,
+      level: z.number(),
+      asked: z.number(),
+      status: z.enum(["blocking", "open", "refresh", "met"]),
+      worth: points,
+      hours: z.number().optional(),
+      lastUsed: z.enum(LAST_USED).optional(),
+      alternatives: z.array(id).optional(),
+    }),
+  ),
+  losses: z.array(z.strictObject({ requirement: id, points })),
+  strengths: z.array(id),
+  roles: z.array(z.strictObject({ id, readiness: points, answered: z.int(), of: z.int() })),
+  blockingWorth: points,
+  first: z.array(z.strictObject({ skill: id, from: z.number(), to: z.number(), returns: points, hours: z.number() })),
+  equalWeights: z.strictObject({ sameOrder: z.boolean(), top: z.array(id) }),
+  decoysClaimed: z.array(id),
+  pay: z.array(payRowSchema).optional(),
+  sources: z.array(sourceLine),
+  answers: answersSchema,
+});
+
+export const salarySchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  filters: z.record(z.string(), z.unknown()),
+  rows: z.array(payRowSchema),
+  refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string() })),
+  sources: z.array(z.looseObject({ id })),
+});

@@ -1,0 +1,285 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { REPORT_FORMATS } from "./commands/formats.ts";
+import { type Globals, Session } from "./commands/session.ts";
+import { cleanLine } from "./core/text.ts";
+import { EXIT, UserError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { VERSION } from "./version.ts";
+
+/*
+ * Every command and flag is declared here, and nothing else is: what a command does is imported only when it runs, so
+ * that help and errors cost no more than they must.
+ */
+
+const PAY_SORTS = ["high", "low", "company", "n"];
+
+/** Runs one command line and returns its exit code; never throws and never ends the process. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const program = makeProgram(io);
+  try {
+    if (argv.length === 0) {
+      const { welcome } = await import("./commands/welcome.ts");
+      return (await welcome(session(program, io), program.helpInformation())) ? run(["assess"], io) : EXIT.done;
+    }
+    await program.parseAsync(argv.map(String), { from: "user" });
+    return EXIT.done;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+/** The one place where failures are turned into words and an exit code. */
+function report(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof UserError) {
+    io.err(`mlcareer: ${error.message.split("\n").map(cleanLine).join("\n")}\n`);
+    if (error.hint) io.err(`${cleanLine(error.hint)}\n`);
+    if (io.env.MLCAREER_DEBUG === "1") io.err(`${error.stack}\n`);
+    return error.exitCode;
+  }
+  io.err(
+    `mlcareer: this is a bug; please report it with what follows.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return EXIT.bug;
+}
+
+function session(program: Command, io: Io): Session {
+  const globals = program.opts<Globals>();
+  const accessible = io.accessible || globals.plain === true;
+  const colour = globals.color ? io.colour : { out: false, err: false };
+  return new Session({ ...io, accessible, colour }, globals);
+}
+
+function makeProgram(io: Io): Command {
+  const program = new Command("mlcareer");
+  program
+    .description(
+      "Where you stand on the way to machine-learning engineer, what is missing, what to learn first, what the job pays.",
+    )
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
+      getOutHasColors: () => io.colour.out,
+      getErrHasColors: () => io.colour.err,
+      outputError: (text, write) => write(text.replace(/^error: /, "mlcareer: ").replace(/[^\n]*/g, cleanLine)),
+    })
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
+    .option("--data <dir>", "a folder of data laid over what is built in")
+    .option("--no-input", "never ask; fail where a question would be needed")
+    .option("--no-color", "no colour (also NO_COLOR)")
+    .option("--plain", "one record a line, no drawing, for grep and screen readers")
+    .option("--json", "print JSON and nothing else")
+    .option("--fields <a,b>", "with JSON: only these fields")
+    .addHelpText("before", EXAMPLES)
+    .addHelpText("after", AFTER)
+    .helpCommand("help [command]", "show help for a command");
+  const action =
+    (handler: (session: Session, ...args: never[]) => Promise<void> | void) =>
+    (...args: unknown[]) =>
+      handler(session(program, io), ...(args.slice(0, -1) as never[]));
+  declare(program, action);
+  program
+    .command("version")
+    .description("print the version")
+    .action(() => io.out(`${VERSION}\n`));
+  for (const command of everyCommand(program))
+    command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
+  return program;
+}
+
+type Action = (
+  handler: (session: Session, ...args: never[]) => Promise<void> | void,
+) => (...args: unknown[]) => Promise<void> | void;
+
+function declare(program: Command, action: Action): void {
+  program
+    .command("assess")
+    .description("answer a few minutes of questions and see your gap report")
+    .option("--role <id>", "the role to measure against (default: ml-engineer)")
+    .option("--answers <file>", "take the answers from a YAML or JSON file, - for standard input")
+    .option("--template", "print an answers file to fill in")
+    .option("--example", "show a finished report of a sample person")
+    .option("--set <skill=level>", "change one answer of the latest assessment (repeatable)", collect)
+    .option("--country <cc>", "your country, two letters, for pay")
+    .addOption(new Option("--continue", "go on with the interview that was left").conflicts("fresh"))
+    .option("--fresh", "begin anew, dropping an interview that was left")
+    .option("--no-save", "keep nothing")
+    .option("--export <file>", "also write the report (.md, .json, .csv, .html)")
+    .option("--force", "let --export replace a file")
+    .addHelpText(
+      "before",
+      examples("mlcareer assess", "mlcareer assess --example", "mlcareer assess --answers me.yaml --export gap.md"),
+    )
+    .action(action(async (s, options) => (await import("./commands/assess.ts")).assess(s, options)));
+
+  program
+    .command("report")
+    .description("the gap report of a saved assessment or a file")
+    .argument("[id|file]", "a saved assessment (the latest when left out), an answers file, or - for standard input")
+    .addOption(
+      new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+        ...REPORT_FORMATS,
+      ]),
+    )
+    .option("-o, --output <file>", "write to a file")
+    .option("--force", "replace a file that exists")
+    .option("--role <id>", "score against another role")
+    .addHelpText(
+      "before",
+      examples("mlcareer report", "mlcareer report --format md -o gap.md", "mlcareer report me.yaml --json"),
+    )
+    .action(action(async (s, target, options) => (await import("./commands/report.ts")).report(s, target, options)));
+
+  program
+    .command("salary")
+    .description("what the job pays, side by side, with sources")
+    .argument("[company...]", "companies (all when left out)")
+    .option("--country <cc>", "one country, two letters")
+    .option("--source <id>", "one source")
+    .addOption(
+      new Option("--level <level>", "entry, middle, senior or executive")
+        .choices(["EN", "MI", "SE", "EX"])
+        .argParser(upper(["EN", "MI", "SE", "EX"])),
+    )
+    .option("--year <year>", "one year", wholeNumber)
+    .addOption(new Option("--sort <by>", "order of the rows (default: high)").choices(PAY_SORTS))
+    .option("--currency <code>", "convert to this currency (INR, USD, or native)", upper(undefined, "native"))
+    .option("--real <year>", "in the money of another year", wholeNumber)
+    .option("--mine <amount>", "place your own pay: 18L, 12,50,000, 150k")
+    .option("--csv", "print CSV")
+    .addHelpText(
+      "before",
+      examples(
+        "mlcareer salary",
+        "mlcareer salary microsoft infosys --mine 18L",
+        "mlcareer salary --country IN --currency USD",
+      ),
+    )
+    .action(
+      action(async (s, companies, options) => (await import("./commands/salary.ts")).salary(s, companies, options)),
+    );
+
+  program
+    .command("role")
+    .description("what a role does and asks for; where roles overlap")
+    .argument("[id]", "a role (all are listed when left out)")
+    .option("--compare <id...>", "compare with these roles")
+    .addHelpText(
+      "before",
+      examples("mlcareer role ml-engineer", "mlcareer role --compare data-scientist software-engineer"),
+    )
+    .action(action(async (s, id, options) => (await import("./commands/role.ts")).role(s, id, options)));
+
+  program
+    .command("skill")
+    .description("a skill: its levels, what it needs first, how often it is asked for")
+    .argument("[id or words...]", "a skill, or words to look for (all are listed when left out)")
+    .addHelpText("before", examples("mlcareer skill pytorch", "mlcareer skill big data", "mlcareer skill"))
+    .action(action(async (s, words) => (await import("./commands/skill.ts")).skill(s, words)));
+
+  program
+    .command("market")
+    .description("demand, growth and uses, each figure with source and date")
+    .addHelpText("before", examples("mlcareer market", "mlcareer market --json"))
+    .action(action(async (s) => (await import("./commands/market.ts")).market(s)));
+
+  program
+    .command("explain")
+    .description("where a number comes from: formula, inputs, source, date")
+    .argument("<what...>", "readiness, a skill, a requirement, salary COMPANY, a figure, a source …")
+    .addHelpText(
+      "before",
+      examples("mlcareer explain readiness", "mlcareer explain python", "mlcareer explain salary microsoft"),
+    )
+    .action(action(async (s, words) => (await import("./commands/explain.ts")).explain(s, words)));
+
+  const history = program
+    .command("history")
+    .description("saved assessments: list, show, delete")
+    .addHelpText(
+      "before",
+      examples("mlcareer history", "mlcareer history show 2026-11-23", "mlcareer history delete --all"),
+    );
+  history
+    .command("list", { isDefault: true })
+    .description("list them, oldest first")
+    .action(action(async (s) => (await import("./commands/history.ts")).historyList(s)));
+  history
+    .command("show")
+    .description("the report of one (the latest when left out)")
+    .argument("[id]")
+    .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
+  history
+    .command("delete")
+    .description("delete one, or every trace of all")
+    .argument("[id]")
+    .option("--all", "delete every trace: assessments and unfinished interview")
+    .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
+
+  const data = program
+    .command("data")
+    .description("the data behind the numbers: check, sources, schemas")
+    .addHelpText(
+      "before",
+      examples("mlcareer data sources", "mlcareer data check my-data", "mlcareer data schema report"),
+    );
+  data
+    .command("check")
+    .description("check a folder of data laid over what is built in")
+    .argument("[dir]")
+    .action(action(async (s, dir) => (await import("./commands/data.ts")).dataCheck(s, dir)));
+  data
+    .command("sources")
+    .description("every source, and how to read it")
+    .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
+  data
+    .command("schema")
+    .description("the JSON Schema of a file or an output (their names when left out)")
+    .argument("[name]")
+    .action(action(async (s, name) => (await import("./commands/data.ts")).dataSchema(s, name)));
+}
+
+function everyCommand(parent: Command): Command[] {
+  return parent.commands.flatMap((command) => [command as Command, ...everyCommand(command as Command)]);
+}
+
+function examples(...lines: string[]): string {
+  return `Examples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+}
+
+const EXAMPLES = examples(
+  "mlcareer assess                          answer the questions, see your gap report",
+  "mlcareer assess --example                a finished report, without answering anything",
+  "mlcareer report --format md -o gap.md    write the latest report as Markdown",
+  "mlcareer salary --country IN             pay by company in India",
+  "mlcareer explain readiness               how the score is made",
+);
+
+const AFTER = `
+Exit codes: 0 done, 1 what was given is wrong or cannot be written, 2 wrong usage, 70 a bug, 130 cancelled.
+Private: no network, no account, no telemetry. Answers stay in a folder of your own (mlcareer history names it).`;
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("A year has four digits.");
+  return Number(text);
+}
+
+function upper(allowed?: readonly string[], except?: string): (text: string) => string {
+  return (text) => {
+    if (text === except) return text;
+    const value = text.toUpperCase();
+    if (allowed && !allowed.includes(value)) throw new InvalidArgumentError(`One of ${allowed.join(", ")}.`);
+    if (!allowed && !/^[A-Z]{3}$/.test(value)) throw new InvalidArgumentError("Three letters, such as INR or USD.");
+    return value;
+  };
+}

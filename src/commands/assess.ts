@@ -1,0 +1,126 @@
+import type { Answers, Catalog } from "../catalog/schema.ts";
+import { isLevel } from "../core/levels.ts";
+import { nearest } from "../core/nearest.ts";
+import { UsageError, UserError } from "../errors.ts";
+import { readText } from "../files.ts";
+import { printReport, writeReport } from "./report.ts";
+import { roleOf, type Session } from "./session.ts";
+import { type Answered, answersOf, DEFAULT_ROLE, reportOf } from "./target.ts";
+import { template } from "./template.ts";
+
+export interface AssessOptions {
+  role?: string;
+  answers?: string;
+  template?: boolean;
+  example?: boolean;
+  set?: string[];
+  country?: string;
+  continue?: boolean;
+  fresh?: boolean;
+  save: boolean;
+  export?: string;
+  force?: boolean;
+}
+
+const EXAMPLE = "data-scientist";
+
+/** Measures a person against a role: by interview, from a file, or by changing single answers of the latest assessment. */
+export async function assess(session: Session, options: AssessOptions): Promise<void> {
+  const catalog = await session.catalog();
+  const role = roleOf(catalog, options.role ?? DEFAULT_ROLE);
+  if (options.template) return session.io.out(template(role, catalog));
+  if (options.example) return example(session, options);
+  const answered = await gather(session, catalog, options);
+  if (!answered) return;
+  await finish(session, answered, options);
+}
+
+/** A finished report for a sample person; nothing is saved. */
+async function example(session: Session, { role, export: file, force }: AssessOptions): Promise<void> {
+  const { people } = await session.catalog();
+  const person = people.find(({ id }) => id === EXAMPLE) ?? people[0];
+  if (!person) throw new UserError("The data hold no sample person.");
+  if (!session.json) session.say(`A made-up sample person: ${person.title}. ${person.summary}\n`);
+  const made = await reportOf(
+    session,
+    { answers: person.answers, at: session.io.now().toISOString() },
+    role ?? person.role,
+  );
+  await printReport(session, made, session.json ? "json" : "text");
+  if (file) await writeReport(session, made, { output: file, force: force ?? false });
+}
+
+/** The answers, wherever they come from; undefined when the interview was left and saved. */
+async function gather(session: Session, catalog: Catalog, options: AssessOptions): Promise<Answered | undefined> {
+  const at = session.io.now().toISOString();
+  if (options.answers !== undefined) {
+    const { parseAnswers } = await import("../answers.ts");
+    const fromInput = options.answers === "-";
+    const text = fromInput ? await session.io.readInput() : readText(options.answers);
+    const answers = parseAnswers(text, fromInput ? "standard input" : options.answers, catalog);
+    return { answers: changed(answers, options, catalog), at };
+  }
+  if (options.set) return { answers: changed((await answersOf(session, undefined)).answers, options, catalog), at };
+  if (!session.mayAsk) throw cannotAsk(session);
+  const { runInterview } = await import("./interview.ts");
+  const answers = await runInterview(session, catalog, options);
+  return answers && { answers: changed(answers, options, catalog), at };
+}
+
+function cannotAsk({ globals }: Session): UserError {
+  return new UserError(
+    globals.input ? "There is no terminal to ask questions on." : "Questions are forbidden by --no-input.",
+    "See a finished report with mlcareer assess --example, or give answers as a file: mlcareer assess --template > answers.yaml, then mlcareer assess --answers answers.yaml",
+  );
+}
+
+/** Answers with the flags laid over them: --role, --country and every --set. */
+function changed(answers: Answers, { role, country, set = [] }: AssessOptions, { skills }: Catalog): Answers {
+  const ratings = { ...answers.ratings };
+  for (const text of set) {
+    const { id, level } = setting(text, skills);
+    ratings[id] = { ...ratings[id], level };
+  }
+  return { ...answers, ...(role ? { role } : {}), ...(country ? { country: countryCode(country) } : {}), ratings };
+}
+
+/** One --set SKILL=LEVEL. */
+export function setting(text: string, skills: Catalog["skills"]): { id: string; level: number } {
+  const [, id = "", digits = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  const level = Number(digits);
+  if (id === "") throw new UsageError(`"${text}" is not SKILL=LEVEL.`, "For example: --set pytorch=2");
+  if (digits.trim() === "" || !isLevel(level)) throw new UsageError(`"${text}": a level is 0, 1, 2, 3 or 4.`);
+  if (!skills.some((skill) => skill.id === id)) {
+    const near = nearest(
+      id,
+      skills.flatMap((skill) => [skill.id, skill.name, ...skill.aliases]),
+    );
+    throw new UserError(`There is no skill ${id}.`, near ? `Did you mean ${near}?` : "mlcareer skill lists them all.");
+  }
+  return { id, level };
+}
+
+/** A country as two capital letters. Throws UsageError. */
+export function countryCode(text: string): string {
+  const code = text.toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code))
+    throw new UsageError(`"${text}" is no country code.`, "Two letters, such as IN, US or DE.");
+  return code;
+}
+
+/** Saves (unless told not to), prints the report, exports it, and says what was written and what comes next. */
+async function finish(session: Session, answered: Answered, options: AssessOptions): Promise<void> {
+  const made = await reportOf(session, answered, options.role);
+  if (options.export) await writeReport(session, made, { output: options.export, force: options.force ?? false });
+  const saved = options.save ? await saveAnswers(session, answered, made.dataVersion) : undefined;
+  await printReport(session, made, session.json ? "json" : "text");
+  if (saved)
+    session.say(`\nSaved as ${saved}. Next: mlcareer report --format md -o gap.md, or mlcareer explain readiness`);
+}
+
+async function saveAnswers(session: Session, { answers, at }: Answered, dataVersion: string): Promise<string> {
+  const store = await session.store();
+  const saved = store.save({ savedAt: at, dataVersion, answers: { ...answers, role: answers.role ?? DEFAULT_ROLE } });
+  store.removeDraft();
+  return saved.id;
+}

@@ -1,0 +1,51 @@
+import { nearest } from "../core/nearest.ts";
+import { UserError } from "../errors.ts";
+import { facts, heading } from "../render/blocks.ts";
+import { sourcesPage } from "../views/sources.ts";
+import type { Session } from "./session.ts";
+
+/** Checks a data folder laid over the built-in data, and says what it holds. Throws DataError with every fault. */
+export async function dataCheck(session: Session, dir: string | undefined): Promise<void> {
+  const base = await session.catalog();
+  const { loadCatalog } = await import("../catalog/load.ts");
+  const catalog = dir === undefined ? base : loadCatalog(dir, base);
+  const counts = {
+    skills: catalog.skills.length,
+    roles: catalog.roles.length,
+    companies: catalog.companies.length,
+    salaries: catalog.salaries.length,
+    sources: catalog.sources.length,
+  };
+  if (session.json) return session.showJson({ schemaVersion: 1, ok: true, version: catalog.version, ...counts });
+  await session.show([
+    heading(dir === undefined ? "The built-in data are sound" : `${dir} is sound`, 1),
+    facts([
+      ["Version", catalog.version],
+      ...Object.entries(counts).map(([name, n]): [string, string] => [name, String(n)]),
+    ]),
+  ]);
+}
+
+export async function dataSources(session: Session): Promise<void> {
+  const { sources } = await session.catalog();
+  if (session.json) return session.showJson({ schemaVersion: 1, sources });
+  return session.show(sourcesPage(sources));
+}
+
+/** Prints the JSON Schema of a file or of an output; the names of all without one. */
+export async function dataSchema(session: Session, name: string | undefined): Promise<void> {
+  const { jsonSchema, SCHEMA_NAMES } = await import("./json-schemas.ts");
+  if (name === undefined) {
+    session.io.out(`${SCHEMA_NAMES.join("\n")}\n`);
+    return;
+  }
+  const schema = jsonSchema(name);
+  if (schema === undefined) {
+    const near = nearest(name, SCHEMA_NAMES);
+    throw new UserError(
+      `There is no schema ${name}.`,
+      near ? `Did you mean ${near}?` : `Schemas: ${SCHEMA_NAMES.join(", ")}`,
+    );
+  }
+  session.io.out(`${JSON.stringify(schema, null, 2)}\n`);
+}

@@ -1,0 +1,104 @@
+import type { Catalog } from "../catalog/schema.ts";
+import { findSkill } from "../core/facts.ts";
+import { nearest } from "../core/nearest.ts";
+import { findCompany, payRows } from "../core/salary.ts";
+import { UserError } from "../errors.ts";
+import { facts, heading, type Page, paragraph } from "../render/blocks.ts";
+import {
+  explainFigure,
+  explainPay,
+  explainReadiness,
+  explainRequirement,
+  explainSkill,
+  WORDS,
+} from "../views/explain.ts";
+import { rolePage } from "../views/role.ts";
+import { sourceFacts } from "../views/sources.ts";
+import { roleOf, type Session } from "./session.ts";
+
+/** Something that can be explained: by what words, and how. The first that knows the words answers. */
+type Explainer = (words: string[], catalog: Catalog) => Page | undefined;
+
+const EXPLAINERS: readonly Explainer[] = [
+  ([word], catalog) => (word === "readiness" || word === "score" ? explainReadiness(catalog) : undefined),
+  ([word, ...rest], catalog) => (word === "salary" || word === "pay" ? pay(rest.join(" "), catalog) : undefined),
+  ([word = ""]) => (Object.hasOwn(WORDS, word) ? shortPage(word) : undefined),
+  (words, catalog) => {
+    const found = findSkill(catalog.skills, words.join(" "));
+    return found && explainSkill(found, catalog);
+  },
+  requirement,
+  ([word], catalog) => catalog.roles.filter(({ id }) => id === word).map((role) => rolePage(role, catalog))[0],
+  ([word], catalog) =>
+    catalog.market.figures.filter(({ id }) => id === word).map((figure) => explainFigure(figure, catalog))[0],
+  ([word], catalog) =>
+    catalog.sources
+      .filter(({ id }) => id === word)
+      .map((source): Page => [heading(source.title, 1), facts(sourceFacts(source))])[0],
+];
+
+/** Prints formula, inputs, source and date of a number. Throws UserError for what it does not know. */
+export async function explain(session: Session, words: readonly string[]): Promise<void> {
+  const catalog = await session.catalog();
+  const wanted = words.map((word) => word.toLowerCase());
+  for (const explainer of EXPLAINERS) {
+    const page = explainer([...wanted], catalog);
+    if (page) return session.show(page);
+  }
+  const near = nearest(wanted.join(" "), topics(catalog));
+  throw new UserError(
+    `Nothing is called "${words.join(" ")}" here.`,
+    near
+      ? `Did you mean ${near}?`
+      : "Try: readiness, levels, worth, gate, hours, status, decoys, salary COMPANY, a skill, a requirement, a role, a source.",
+  );
+}
+
+/** All that can be explained, for suggestions and completion. */
+export function topics(catalog: Catalog): string[] {
+  return [
+    "readiness",
+    "salary",
+    ...Object.keys(WORDS),
+    ...catalog.skills.flatMap(({ id, status }) => (status === "decoy" ? [] : [id])),
+    ...catalog.roles.flatMap(({ id, requirements }) => [id, ...requirements.map((r) => r.id)]),
+    ...catalog.market.figures.map(({ id }) => id),
+    ...catalog.sources.map(({ id }) => id),
+  ];
+}
+
+function shortPage(word: string): Page {
+  const entry = WORDS[word];
+  return entry ? [heading(entry.title, 1), ...entry.text.map((text) => paragraph(text))] : [];
+}
+
+/** "explain python-language" or "explain data-scientist statistics": a requirement, of the ML engineer unless a role is named. */
+function requirement(words: string[], catalog: Catalog): Page | undefined {
+  const [first = "", second] = words;
+  const roles = second === undefined ? catalog.roles : catalog.roles.filter(({ id }) => id === first);
+  const wanted = second ?? first;
+  for (const role of [...roles].sort((a, b) => Number(b.id === "ml-engineer") - Number(a.id === "ml-engineer"))) {
+    const found = role.requirements.find(({ id }) => id === wanted);
+    if (found) return explainRequirement(roleOf(catalog, role.id), found, catalog);
+  }
+  return undefined;
+}
+
+function pay(typed: string, catalog: Catalog): Page {
+  if (typed === "")
+    return explainPay(
+      "Pay figures that are averages",
+      payRows(catalog).filter(({ kind }) => kind === "average"),
+      catalog,
+    );
+  const company = findCompany(catalog.companies, typed);
+  if (company) return explainPay(`Pay at ${company.name}`, payRows(catalog, { companies: [company.id] }), catalog);
+  const near = nearest(
+    typed,
+    catalog.companies.flatMap(({ id, name }) => [id, name]),
+  );
+  throw new UserError(
+    `No pay is known for a company called ${typed}.`,
+    near ? `Did you mean ${near}?` : "mlcareer salary lists them.",
+  );
+}

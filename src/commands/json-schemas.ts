@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { reportSchema, salarySchema } from "../catalog/outputs.ts";
+import {
+  answersSchema,
+  demandSchema,
+  marketSchema,
+  moneySchema,
+  peopleSchema,
+  roleSchema,
+  salariesSchema,
+  skillSchema,
+  sourceSchema,
+} from "../catalog/schema.ts";
+
+const SCHEMAS: Record<string, z.ZodType> = {
+  answers: answersSchema,
+  report: reportSchema,
+  salary: salarySchema,
+  sources: z.array(sourceSchema),
+  skills: z.array(skillSchema),
+  role: roleSchema,
+  salaries: salariesSchema,
+  demand: demandSchema,
+  market: marketSchema,
+  money: moneySchema,
+  people: peopleSchema,
+};
+
+export const SCHEMA_NAMES = Object.keys(SCHEMAS);
+
+/** The JSON Schema of a file the program reads or of what it prints; undefined for an unknown name. */
+export function jsonSchema(name: string): object | undefined {
+  const schema = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
+  return schema && z.toJSONSchema(schema, { io: "input" });
+}

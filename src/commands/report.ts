@@ -1,0 +1,101 @@
+import { extname } from "node:path";
+import type { Report, ReportGap } from "../core/report.ts";
+import { UsageError } from "../errors.ts";
+import { createFile } from "../store/write.ts";
+import { reportPage } from "../views/report.ts";
+import type { ReportFormat } from "./formats.ts";
+import type { Session } from "./session.ts";
+import { answersOf, reportOf } from "./target.ts";
+
+export interface ReportOptions {
+  format?: ReportFormat;
+  output?: string;
+  force?: boolean;
+  role?: string;
+}
+
+const GAP_FIELDS = [
+  "skill",
+  "requirement",
+  "level",
+  "asked",
+  "status",
+  "worth",
+  "hours",
+  "lastUsed",
+  "alternatives",
+] as const satisfies readonly (keyof ReportGap)[];
+
+/** Prints or writes the report of a saved assessment or a file. */
+export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
+  const made = await reportOf(session, await answersOf(session, target), options.role);
+  const format = options.format ?? (session.json ? "json" : options.output ? formatOf(options.output) : "text");
+  if (options.output === undefined || options.output === "-") return printReport(session, made, format);
+  await writeReport(session, made, { ...options, output: options.output, format });
+}
+
+/** Prints a report on standard output. */
+export async function printReport(session: Session, made: Report, format: ReportFormat): Promise<void> {
+  if (format === "json") return session.showJson(made);
+  if (format === "text") return session.show(reportPage(made, await session.catalog()));
+  session.io.out(await reportText(session, made, format));
+}
+
+/** Writes a report to a file and says so. Throws UserError when the file exists (without force) or cannot be written. */
+export async function writeReport(
+  session: Session,
+  made: Report,
+  { output, format, force = false }: { output: string; format?: ReportFormat; force?: boolean },
+): Promise<void> {
+  const text = await reportText(session, made, format ?? formatOf(output));
+  createFile(output, text, { force });
+  session.say(`Wrote the report to ${output}.`);
+}
+
+/** A file's format by the ending of its name; Markdown for an unknown ending is no guess but the product's main export. */
+export function formatOf(file: string): ReportFormat {
+  const ending = extname(file).toLowerCase();
+  const known: Record<string, ReportFormat> = {
+    ".md": "md",
+    ".markdown": "md",
+    ".json": "json",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+  };
+  const format = known[ending];
+  if (format) return format;
+  throw new UsageError(
+    `Cannot tell the format of ${file} from its name.`,
+    "End it in .md, .json, .csv, .html or .txt, or say --format.",
+  );
+}
+
+async function reportText(session: Session, made: Report, format: ReportFormat): Promise<string> {
+  const catalog = await session.catalog();
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(made, null, 2)}\n`;
+    case "csv": {
+      const { renderCsv } = await import("../render/csv.ts");
+      return renderCsv(GAP_FIELDS, made.gaps);
+    }
+    case "html": {
+      const { renderHtml } = await import("../render/html.ts");
+      return renderHtml(reportPage(made, catalog, { all: true }), `Gap report: ${made.role.title}`);
+    }
+    case "md": {
+      const { renderMarkdown } = await import("../render/markdown.ts");
+      return renderMarkdown(reportPage(made, catalog, { all: true }));
+    }
+    case "text": {
+      const { renderTerminal } = await import("../render/terminal.ts");
+      const { makeStyle } = await import("../render/style.ts");
+      return renderTerminal(
+        reportPage(made, catalog, { all: true }),
+        makeStyle({ width: 80, unicode: true, colour: false }),
+      );
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { comparePage, rolePage, rolesPage } from "../views/role.ts";
+import { roleOf, type Session } from "./session.ts";
+
+/** Prints all roles, one of them, or several compared. */
+export async function role(
+  session: Session,
+  id: string | undefined,
+  { compare }: { compare?: string[] },
+): Promise<void> {
+  const catalog = await session.catalog();
+  if (compare) {
+    const ids = [...new Set([id ?? "ml-engineer", ...compare])];
+    const roles = ids.map((name) => roleOf(catalog, name));
+    if (session.json) return session.showJson({ schemaVersion: 1, roles });
+    return session.show(comparePage(roles, catalog));
+  }
+  if (id === undefined) {
+    if (session.json) return session.showJson({ schemaVersion: 1, roles: catalog.roles });
+    return session.show(rolesPage(catalog.roles));
+  }
+  const found = roleOf(catalog, id);
+  if (session.json) return session.showJson({ schemaVersion: 1, ...found });
+  return session.show(rolePage(found, catalog));
+}

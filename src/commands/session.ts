@@ -1,0 +1,118 @@
+import { builtCatalog } from "../catalog/built.ts";
+import type { Catalog, Role } from "../catalog/schema.ts";
+import { nearest } from "../core/nearest.ts";
+import { UsageError, UserError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import type { Page } from "../render/blocks.ts";
+import { makeStyle, type Style } from "../render/style.ts";
+import type { Store } from "../store/assessments.ts";
+
+/** The flags every command takes. */
+export interface Globals {
+  data?: string;
+  input: boolean;
+  color: boolean;
+  plain?: boolean;
+  json?: boolean;
+  fields?: string;
+}
+
+/** Where the build put the data, as seen from the bundle in dist/ or dist/chunks/ and from the sources in tests. */
+const BUILT = new URL(
+  import.meta.url.includes("/dist/chunks/")
+    ? "../data/"
+    : import.meta.url.includes("/dist/")
+      ? "./data/"
+      : "../../dist/data/",
+  import.meta.url,
+);
+
+/** What a command works with: the world, the flags every command takes, the data, the saved assessments. */
+export class Session {
+  readonly io: Io;
+  readonly globals: Globals;
+  #catalog: Catalog | undefined;
+
+  constructor(io: Io, globals: Globals) {
+    this.io = io;
+    this.globals = globals;
+  }
+
+  /** The built-in data, with the folder of --data laid over it. */
+  async catalog(): Promise<Catalog> {
+    if (this.#catalog) return this.#catalog;
+    const built = builtCatalog(BUILT);
+    if (this.globals.data === undefined) {
+      this.#catalog = built;
+      return built;
+    }
+    const { loadCatalog } = await import("../catalog/load.ts");
+    this.#catalog = loadCatalog(this.globals.data, built);
+    return this.#catalog;
+  }
+
+  async store(): Promise<Store> {
+    const { openStore } = await import("./store.ts");
+    return openStore(this.io);
+  }
+
+  get json(): boolean {
+    return this.globals.json === true || this.globals.fields !== undefined;
+  }
+
+  /** How standard output shows things. */
+  get style(): Style {
+    const { width, unicode, colour } = this.io;
+    return makeStyle({ width, unicode, colour: colour.out && this.globals.color });
+  }
+
+  /** True when a question may be asked. */
+  get mayAsk(): boolean {
+    return this.io.canAsk && this.globals.input;
+  }
+
+  /** Prints a page for people: fitted to the terminal, or one record a line with --plain. */
+  async show(page: Page): Promise<void> {
+    if (this.globals.plain) {
+      const { renderPlain } = await import("../render/plain.ts");
+      this.io.out(renderPlain(page));
+      return;
+    }
+    const { renderTerminal } = await import("../render/terminal.ts");
+    this.io.out(renderTerminal(page, this.style));
+  }
+
+  /** Prints a value as JSON and nothing else; --fields picks among its fields. */
+  showJson(value: object): void {
+    this.io.out(`${JSON.stringify(this.#picked(value), null, 2)}\n`);
+  }
+
+  #picked(value: object): object {
+    const { fields } = this.globals;
+    if (fields === undefined) return value;
+    const wanted = fields
+      .split(",")
+      .map((field) => field.trim())
+      .filter(Boolean);
+    const known = new Map(Object.entries(value));
+    for (const field of wanted) {
+      if (known.has(field)) continue;
+      throw new UsageError(`There is no field ${field} here.`, `Fields: ${[...known.keys()].join(", ")}`);
+    }
+    return Object.fromEntries(wanted.map((field) => [field, known.get(field)]));
+  }
+
+  /** Says what was done or what comes next, on standard error. */
+  say(text: string): void {
+    this.io.err(`${text}\n`);
+  }
+}
+
+/** The role with an id. Throws UserError with the nearest. */
+export function roleOf({ roles }: Pick<Catalog, "roles">, id: string): Role {
+  const role = roles.find((candidate) => candidate.id === id);
+  if (role) return role;
+  const ids = roles.map((candidate) => candidate.id);
+  const near = nearest(id, ids);
+  throw new UserError(`There is no role ${id}.`, near ? `Did you mean ${near}?` : `Roles: ${ids.join(", ")}`);
+}

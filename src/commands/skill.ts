@@ -1,0 +1,43 @@
+import type { Catalog, Skill } from "../catalog/schema.ts";
+import { findSkill } from "../core/facts.ts";
+import { nearest } from "../core/nearest.ts";
+import { demandShare } from "../core/weights.ts";
+import { UserError } from "../errors.ts";
+import { matchingSkills, skillPage, skillsPage } from "../views/skill.ts";
+import type { Session } from "./session.ts";
+
+/** Prints one skill, the skills that match words, or all of them. */
+export async function skill(session: Session, words: readonly string[]): Promise<void> {
+  const catalog = await session.catalog();
+  const typed = words.join(" ");
+  const found = typed ? findSkill(catalog.skills, typed) : undefined;
+  if (found) {
+    if (session.json) return session.showJson({ schemaVersion: 1, ...withDemand(found, catalog) });
+    return session.show(skillPage(found, catalog));
+  }
+  const matches = matchingSkills(catalog.skills, typed);
+  if (matches.length === 0) throw unknownSkill(typed, catalog.skills);
+  if (session.json)
+    return session.showJson({ schemaVersion: 1, skills: matches.map((match) => withDemand(match, catalog)) });
+  return session.show(skillsPage(matches, catalog, typed ? `Skills matching "${typed}"` : "Skills"));
+}
+
+/** The error for a skill nobody knows, with the nearest that is known. */
+export function unknownSkill(typed: string, skills: readonly Skill[]): UserError {
+  const near = nearest(
+    typed,
+    skills.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+  );
+  return new UserError(
+    `No skill matches "${typed}".`,
+    near ? `Did you mean ${near}?` : "mlcareer skill lists them all.",
+  );
+}
+
+function withDemand(
+  found: Skill,
+  { demand }: Pick<Catalog, "demand">,
+): Skill & { demand?: { named: number; of: number } } {
+  const share = demandShare(demand, found.id);
+  return share ? { ...found, demand: share } : found;
+}

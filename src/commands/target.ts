@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import type { Answers } from "../catalog/schema.ts";
+import { makeReport, type Report } from "../core/report.ts";
+import { UserError } from "../errors.ts";
+import { readText } from "../files.ts";
+import { VERSION } from "../version.ts";
+import { roleOf, type Session } from "./session.ts";
+
+export const DEFAULT_ROLE = "ml-engineer";
+
+/** Answers and when they were given. */
+export interface Answered {
+  answers: Answers;
+  at: string;
+}
+
+/** The answers a command speaks of: a saved assessment by id, a file, standard input (-), or the latest assessment. */
+export async function answersOf(session: Session, target: string | undefined): Promise<Answered> {
+  const now = session.io.now().toISOString();
+  if (target === "-") return { answers: await parse(session, await session.io.readInput(), "standard input"), at: now };
+  const store = await session.store();
+  if (target !== undefined && !store.ids().includes(target)) {
+    if (existsSync(target)) return { answers: await parse(session, readText(target), target), at: now };
+    if (/[/\\.]/.test(target))
+      throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
+  }
+  const { answers, savedAt } = store.load(target);
+  return { answers, at: savedAt };
+}
+
+async function parse(session: Session, text: string, name: string): Promise<Answers> {
+  const { parseAnswers } = await import("../answers.ts");
+  return parseAnswers(text, name, await session.catalog());
+}
+
+/** The report of answers, for the role asked for, the one they name, or the default. */
+export async function reportOf(session: Session, { answers, at }: Answered, role?: string): Promise<Report> {
+  const catalog = await session.catalog();
+  return makeReport({
+    catalog,
+    role: roleOf(catalog, role ?? answers.role ?? DEFAULT_ROLE),
+    answers: { ...answers, role: role ?? answers.role ?? DEFAULT_ROLE },
+    assessedAt: at,
+    version: VERSION,
+  });
+}

@@ -1,0 +1,34 @@
+import { createInterface } from "node:readline/promises";
+import { Cancelled, UserError } from "../errors.ts";
+import type { Session } from "./session.ts";
+
+const WORDS = `mlcareer shows where you stand on the way to machine-learning engineer.
+It asks what you have done, about 8 minutes, and scores it against what the role asks for.
+You get the gaps ranked, what to learn first, what the job pays, and every number explained.
+Nothing leaves this machine; you can stop at any time and go on later.
+A finished example without questions: mlcareer assess --example. All commands: mlcareer --help.`;
+
+/** What is shown without a command. True when the person pressed Enter to begin. */
+export async function welcome(session: Session, help: string): Promise<boolean> {
+  if (!session.mayAsk) {
+    session.io.err(help);
+    throw new UserError(
+      "There is no terminal to ask questions on.",
+      "See a finished report: mlcareer assess --example (from a checkout: npm start -- assess --example)",
+    );
+  }
+  session.say(`${WORDS}\n`);
+  const { input, output } = session.io.streams;
+  const lines = createInterface({ input, output });
+  const { signal } = session.io;
+  try {
+    const closed = new Promise<never>((_, reject) => lines.once("close", () => reject(new Cancelled())));
+    const answer = await Promise.race([
+      lines.question("Press Enter to begin, q to leave: ", signal ? { signal } : {}),
+      closed,
+    ]);
+    return answer.trim().toLowerCase() !== "q";
+  } finally {
+    lines.close();
+  }
+}

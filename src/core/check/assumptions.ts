@@ -1,0 +1,41 @@
+/**
+ * What the check takes for granted, since nothing has been calibrated:
+ *
+ *   g ~ N(0, 1)                        general ability
+ *   λ ~ N(mean, variance)              leniency of the person's self-ratings
+ *   θ | g ~ N(√shared · g, 1 − shared) ability in one skill; level = θ + 2, cut to 0 … 4
+ *   rating ~ θ + λ + N(0, σ²)          cut half-way between the levels 1|2|3|4; σ² = 1/validity² − 1 − variance of λ
+ */
+export interface Assumptions {
+  /** Share of the variance of an ability that general ability explains, 0 to below 1. */
+  shared: number;
+  leniency: { mean: number; variance: number };
+  /** Correlation of a self-rating with ability, 0 to 1; 0 means that ratings say nothing. */
+  validity: number;
+  /** Points of each grid over −4 … 4 standard units; one point stands for "held at its mean". */
+  grid: { ability: number; general: number; leniency: number };
+}
+
+/** Validity: self-ratings against concrete criteria correlate about 0.47 with performance (Li and Zhang 2021). */
+export const ASSUMPTIONS: Assumptions = {
+  shared: 0.6,
+  leniency: { mean: 0.3, variance: 0.25 },
+  validity: 0.47,
+  grid: { ability: 33, general: 21, leniency: 11 },
+};
+
+/** One ability with a standard normal prior and nothing else: the ordinary adaptive test of one skill. */
+export const ONE_DIMENSION: Assumptions = {
+  ...ASSUMPTIONS,
+  shared: 0,
+  validity: 0,
+  grid: { ability: 33, general: 1, leniency: 1 },
+};
+
+/** Ability 0 is level 2. */
+export const LEVEL_AT_ZERO = 2;
+
+/** The level (0 to 4, fractions kept) that an ability stands for. */
+export function levelOf(ability: number): number {
+  return Math.min(4, Math.max(0, ability + LEVEL_AT_ZERO));
+}

@@ -1,0 +1,85 @@
+import type { Rating } from "../../catalog/schema.ts";
+import { type Random, seeded } from "../random.ts";
+import { type Profile, readiness } from "../readiness.ts";
+import type { Check } from "./check.ts";
+import { cumulative, pick, product } from "./vectors.ts";
+
+/** Readiness inferred from claims and answers together, in points of 100. */
+export interface Inferred {
+  mean: number;
+  /** The 5–95 % interval, widened for claimed decoys. */
+  low: number;
+  high: number;
+  draws: number;
+  /** 1, and more when decoys were claimed. */
+  widening: number;
+}
+
+/** Inferred readiness is not shown before this many answers. */
+export const ANSWERS_BEFORE_SHOWING = 5;
+
+/**
+ * Each claimed decoy stretches both arms of the interval by a quarter of their length, so that four double it. This is a
+ * convention, not an estimate: it says "trust this less" and leaves the mean alone.
+ */
+const WIDENING_PER_DECOY = 0.25;
+
+/**
+ * Mean and 5–95 % interval of readiness over seeded draws of all levels together.
+ * The same seed uses the same random numbers whatever was answered, and every variable is drawn by its inverse
+ * distribution: general ability, then leniency from the greatest down, then each skill. So, draw by draw, a right answer
+ * in place of a wrong one never lowers a level (the model is multivariate totally positive of order 2 in general ability,
+ * minus leniency and the abilities; Karlin and Rinott 1980).
+ */
+export function inferred(check: Check, seed: number, draws = 2000): Inferred {
+  const levels = sampler(check, seeded(seed));
+  const values = Float64Array.from({ length: draws }, () => readiness(check.role, levels()).value).sort();
+  const mean = values.reduce((sum, value) => sum + value, 0) / draws;
+  const widening = 1 + WIDENING_PER_DECOY * check.decoysClaimed;
+  return {
+    mean,
+    low: Math.max(0, mean - widening * (mean - quantile(values, 0.05))),
+    high: Math.min(100, mean + widening * (quantile(values, 0.95) - mean)),
+    draws,
+    widening,
+  };
+}
+
+/** A function that gives one draw of the profile at every call, in the same object each time. */
+function sampler(check: Check, next: Random): () => Profile {
+  const { model, beliefs, weights, profile } = check;
+  const width = model.leniencies;
+  const rows = model.given.map((_, i) => weights.slice(i * width, (i + 1) * width).reverse());
+  const generals = cumulative(Float64Array.from(rows, (row) => row.reduce((sum, weight) => sum + weight, 0)));
+  const leniencies = rows.map(cumulative);
+  const abilities = new Map<number, Float64Array[]>();
+  const given = (i: number, j: number) => {
+    const node = i * width + j;
+    const sums = abilities.get(node) ?? beliefs.map(({ likelihood }) => distribution(model.given[i], likelihood[j]));
+    abilities.set(node, sums);
+    return sums;
+  };
+  const drawn = beliefs.map(({ skill }) => ({ skill, rating: { level: 0 } as Rating }));
+  const levels: Profile = { ...profile, ratings: new Map(drawn.map(({ skill, rating }) => [skill, rating])) };
+  return () => {
+    const i = pick(generals, next());
+    const j = width - 1 - pick(leniencies[i] as Float64Array, next());
+    for (const [s, sums] of given(i, j).entries()) {
+      const { rating } = drawn[s] as (typeof drawn)[number];
+      rating.level = model.levels[pick(sums, next())] as number;
+    }
+    return levels;
+  };
+}
+
+function distribution(given: Float64Array | undefined, likelihood: Float64Array | undefined): Float64Array {
+  return given && likelihood ? cumulative(product(given, likelihood)) : new Float64Array();
+}
+
+/** Quantile of sorted numbers, interpolated between neighbours. */
+function quantile(sorted: Float64Array, share: number): number {
+  const place = share * (sorted.length - 1);
+  const lower = Math.floor(place);
+  const low = sorted[lower] as number;
+  return low + (place - lower) * ((sorted[lower + 1] ?? low) - low);
+}

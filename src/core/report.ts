@@ -1,0 +1,188 @@
+import type { Answers, Catalog, Role, Source } from "../catalog/schema.ts";
+import { skillFacts } from "./facts.ts";
+import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./gaps.ts";
+import { DEGREES, type LastUsed } from "./levels.ts";
+import { type Profile, readiness } from "./readiness.ts";
+import { type PayRow, payRows } from "./salary.ts";
+
+/** The whole result of an assessment; its JSON is a published contract (schemaVersion). Points are of 100. */
+export interface Report {
+  schemaVersion: 1;
+  generator: { name: "mlcareer"; version: string };
+  dataVersion: string;
+  role: { id: string; title: string };
+  assessedAt: string;
+  answered: number;
+  notAnswered: string[];
+  /** What the person claims; never mixed with what was checked or inferred. */
+  readiness: { claimed: number };
+  gate: { value: number; requirement?: string };
+  requirements: ReportRequirement[];
+  gaps: ReportGap[];
+  losses: { requirement: string; points: number }[];
+  strengths: string[];
+  /** The same answers against every role, and how many of that role's skills were answered. */
+  roles: { id: string; readiness: number; answered: number; of: number }[];
+  /** What closing all blocking gaps together returns. */
+  blockingWorth: number;
+  /** What to do first, each with what it returns after the ones before it. */
+  first: { skill: string; from: number; to: number; returns: number; hours: number }[];
+  /** The first five gaps, and whether equal weights would put the same five in the same order. */
+  equalWeights: { sameOrder: boolean; top: string[] };
+  /** Items claimed that name no existing tool. */
+  decoysClaimed: string[];
+  pay?: PayRow[];
+  sources: Pick<Source, "id" | "title" | "publisher" | "date" | "url" | "licence">[];
+  /** What was answered, so that a saved report can be scored again. */
+  answers: Answers;
+}
+
+export interface ReportRequirement {
+  id: string;
+  title: string;
+  kind: "all" | "best" | "education";
+  asked: number;
+  reached: number;
+  coverage: number;
+  weight: number;
+  weightBasis: string;
+  floor?: number;
+  points: number;
+  lost: number;
+}
+
+export interface ReportGap {
+  skill: string;
+  requirement: string;
+  level: number;
+  asked: number;
+  status: Gap["status"];
+  worth: number;
+  hours?: number;
+  lastUsed?: LastUsed;
+  alternatives?: string[];
+}
+
+export interface ReportInput {
+  catalog: Pick<Catalog, "version" | "skills" | "demand" | "roles" | "sources" | "companies" | "salaries">;
+  role: Role;
+  answers: Answers;
+  assessedAt: string;
+  version: string;
+}
+
+/** Scores answers against a role and gathers all that a report says. Pure: same input, same report. */
+export function makeReport({ catalog, role, answers, assessedAt, version }: ReportInput): Report {
+  const facts = skillFacts(catalog);
+  const profile = profileOf(answers);
+  const score = readiness(role, profile);
+  const ranked = gaps(role, profile, facts);
+  const asked = skillsOf(role);
+  const notAnswered = asked.filter((id) => !profile.ratings.has(id));
+  const blocking = ranked.filter(({ status }) => status === "blocking");
+  const top = topGaps(ranked);
+  const equal = topWithEqualWeights(role, profile, facts);
+  const pay = payRows(catalog, { country: answers.country, groups: role.payGroups });
+  const decoys = catalog.skills.filter(({ status }) => status === "decoy");
+  return {
+    schemaVersion: 1,
+    generator: { name: "mlcareer", version },
+    dataVersion: catalog.version,
+    role: { id: role.id, title: role.title },
+    assessedAt,
+    answered: asked.length - notAnswered.length,
+    notAnswered,
+    readiness: { claimed: rounded(score.value) },
+    gate:
+      score.gate.requirement === undefined
+        ? { value: 1 }
+        : { value: rounded(score.gate.value), requirement: score.gate.requirement },
+    requirements: score.requirements.map(({ requirement, reached, coverage, points, lost }) => ({
+      id: requirement.id,
+      title: requirement.title,
+      kind: requirement.kind,
+      asked: requirement.kind === "education" ? DEGREES.indexOf(requirement.asked) : requirement.asked,
+      reached: rounded(reached),
+      coverage: rounded(coverage),
+      weight: rounded(requirement.weight),
+      weightBasis: requirement.weightBasis,
+      ...(requirement.kind !== "education" && requirement.floor !== undefined ? { floor: requirement.floor } : {}),
+      points: rounded(points),
+      lost: rounded(lost),
+    })),
+    gaps: ranked.map(reportGap),
+    losses: score.losses.map(({ requirement, points }) => ({ requirement, points: rounded(points) })),
+    strengths: strengths(role, profile.ratings),
+    roles: catalog.roles.map((other) => standing(other, profile)),
+    blockingWorth: rounded(blocking.length > 0 ? worthOf(role, profile, blocking, score.value) : 0),
+    first: firstSteps(role, profile, facts).map(({ gap, returns }) => ({
+      skill: gap.skill,
+      from: gap.level,
+      to: gap.asked,
+      returns: rounded(returns),
+      hours: gap.hours,
+    })),
+    equalWeights: { sameOrder: top.join() === equal.join(), top: equal },
+    decoysClaimed: decoys.filter(({ id }) => (profile.ratings.get(id)?.level ?? 0) > 0).map(({ id }) => id),
+    ...(pay.length > 0 ? { pay } : {}),
+    sources: sourcesOf(catalog, role, pay),
+    answers,
+  };
+}
+
+/** Answers as the score takes them. */
+export function profileOf({ ratings, education }: Answers): Profile {
+  return { ratings: new Map(Object.entries(ratings)), education };
+}
+
+/** Every skill a role's requirements name, once, in file order. */
+export function skillsOf(role: Role): string[] {
+  return [
+    ...new Set(role.requirements.flatMap((r) => (r.kind === "education" ? [] : r.options.map(({ skill }) => skill)))),
+  ];
+}
+
+function standing(role: Role, profile: Profile): Report["roles"][number] {
+  const skills = skillsOf(role);
+  const answered = skills.filter((id) => profile.ratings.has(id)).length;
+  return { id: role.id, readiness: rounded(readiness(role, profile).value), answered, of: skills.length };
+}
+
+function reportGap({ skill, requirement, level, asked, status, worth, hours, lastUsed, alternatives }: Gap): ReportGap {
+  return {
+    skill,
+    requirement,
+    level,
+    asked,
+    status,
+    worth: rounded(worth),
+    ...(hours > 0 ? { hours } : {}),
+    ...(lastUsed ? { lastUsed } : {}),
+    ...(alternatives.length > 0 && status !== "met" ? { alternatives } : {}),
+  };
+}
+
+function sourcesOf({ sources, demand }: ReportInput["catalog"], role: Role, pay: readonly PayRow[]): Report["sources"] {
+  const used = new Set([
+    ...role.sources,
+    ...role.requirements.flatMap((requirement) => requirement.sources),
+    ...demand.sets.map(({ source }) => source),
+    ...pay.map(({ source }) => source),
+    "mlcareer-estimates",
+  ]);
+  return sources
+    .filter(({ id }) => used.has(id))
+    .map(({ id, title, publisher, date, url, licence }) => ({
+      id,
+      title,
+      publisher,
+      date,
+      ...(url ? { url } : {}),
+      licence,
+    }));
+}
+
+/** Six decimals: exact to the reader, and sums stay within a hundred-thousandth. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

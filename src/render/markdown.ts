@@ -1,0 +1,91 @@
+import {
+  type Block,
+  type Cell,
+  cellWords,
+  type Inline,
+  isDrawing,
+  linkWords,
+  type Page,
+  type Table,
+  type Text,
+} from "./blocks.ts";
+import { drawBar } from "./style.ts";
+
+/*
+ * GitHub-flavoured Markdown that also reads as plain text. All text is escaped: nothing in the data or in an answers
+ * file can become markup, a table cell of its own, HTML or a link.
+ */
+
+/** A page as Markdown, ending with a newline. */
+export function renderMarkdown(page: Page): string {
+  return `${page.map(renderBlock).filter(Boolean).join("\n\n")}\n`;
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level)} ${escapeText(block.text)}`;
+    case "text":
+      return inline(block.text);
+    case "list":
+      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : "-"} ${inline(item)}`).join("\n");
+    case "facts":
+      return block.facts.map(([label, value]) => `- **${escapeText(label)}:** ${inline(value)}`).join("\n");
+    case "table":
+      return renderTable(block.table);
+    case "meter":
+      return `**${escapeText(block.label)}**\n\n\`${drawBar(block.value, 40, true)}\``;
+    case "code":
+      return `\`\`\`text\n${block.text.replaceAll("```", "'''")}\n\`\`\``;
+  }
+}
+
+/** Columns are padded so that the source reads as a table too; bars become ten signs, spans are left out. */
+function renderTable({ columns, rows, footer }: Table): string {
+  const kept = columns.flatMap((_, i) => (isDrawing(rows, i) && !isBar(rows, i) ? [] : [i]));
+  const lines = [
+    kept.map((i) => escapeText(columns[i]?.title ?? "")),
+    ...rows.map((row) => kept.map((i) => cell(row[i]))),
+    ...(footer ? [kept.map((i) => (footer[i] ? `**${escapeText(footer[i])}**` : ""))] : []),
+  ];
+  const widths = kept.map((_, c) => Math.max(3, ...lines.map((line) => line[c]?.length ?? 0)));
+  const right = (c: number) => columns[kept[c] ?? 0]?.align === "right";
+  const pad = (text: string, c: number) => (right(c) ? text.padStart(widths[c] ?? 0) : text.padEnd(widths[c] ?? 0));
+  const ruler = widths.map((width, c) => (right(c) ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
+  const [head = [], ...body] = lines.map((line) => line.map(pad));
+  return [head, ruler, ...body].map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
+
+function isBar(rows: readonly Cell[][], column: number): boolean {
+  return rows.some((row) => typeof row[column] === "object" && "bar" in (row[column] as object));
+}
+
+function cell(value: Cell | undefined): string {
+  if (typeof value === "object" && "bar" in value) return drawBar(value.bar, 10, true);
+  return escapeText(cellWords(value));
+}
+
+function inline(text: Text): string {
+  const parts: readonly Inline[] = typeof text === "string" ? [text] : text;
+  return parts.map(inlinePart).join("");
+}
+
+function inlinePart(part: Inline): string {
+  if (typeof part === "string") return escapeText(part);
+  if ("code" in part) return `\`${part.code.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+  if ("strong" in part) return `**${escapeText(part.strong)}**`;
+  if (!/^https?:\/\/[^\s<>()"'`]+$/.test(part.link)) return escapeText(linkWords(part));
+  return part.text === part.link ? `<${part.link}>` : `[${escapeText(part.text)}](${part.link})`;
+}
+
+/** Text in one line, with everything escaped that could start markup. */
+function escapeText(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
+    .replace(/&(?=#|\w)/g, "&amp;")
+    .replace(/^([#+-]|\d+[.)])(?=\s)/, "\\$1")
+    .replace(/\b(https?|ftp):(?=\/\/)/gi, "$1\\:")
+    .replace(/\bwww\.(?=\w)/gi, "www\\.")
+    .replace(/(\w)@(?=\w)/g, "$1\\@");
+}

@@ -1,0 +1,279 @@
+import type { Catalog, Requirement, Role, Skill } from "../catalog/schema.ts";
+import { LEVEL_NAMES } from "../core/levels.ts";
+import { formatNumber } from "../core/money.ts";
+import { readiness } from "../core/readiness.ts";
+import { profileOf } from "../core/report.ts";
+import type { PayRow } from "../core/salary.ts";
+import { type Block, type Cell, code, facts, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
+import { joined, points } from "./format.ts";
+import { figureText } from "./market.ts";
+import { countryName } from "./pay.ts";
+import { demandBlocks } from "./skill.ts";
+import { sourceFacts, sourceList } from "./sources.ts";
+
+/** How the score is made, and what it means: sample people and what they score. */
+export function explainReadiness(catalog: Pick<Catalog, "people" | "roles" | "sources">): Page {
+  return [
+    heading("Readiness", 1),
+    paragraph(
+      "One number from 0 to 100 for how far your levels reach what a role asks for. It is a sum, and every lost point belongs to one requirement or to the worst must-have.",
+    ),
+    heading("Formula"),
+    { kind: "code", text: FORMULA },
+    heading("Inputs"),
+    facts([
+      ["level", `what you say you have done, 0 to 4 (${LEVEL_NAMES.join(", ")}); claimed, not checked`],
+      ["asked, floor", "the role's levels: the editors' judgement (source mlcareer-rubric-2026), in data/roles"],
+      [
+        "w",
+        "how often adverts name the requirement: (named + 30·p0) / (adverts + 30), p0 the role's mean share, held between half and twice the role's median",
+      ],
+      ["credit", "1, or 0.5 for a legacy tool where current ones would do"],
+      ["rung", "none 0, bachelor's 1, master's 2, doctorate 3; one less in an unrelated field"],
+    ]),
+    heading("What the score of a role means"),
+    paragraph("The people are made up; their scores are worked out from their levels by the same formula, now."),
+    peopleTable(catalog),
+    paragraph(
+      ["Their levels stand in data/people.yaml. One of them as a full report: ", code("mlcareer assess --example")],
+      "dim",
+    ),
+    heading("What the formula rests on"),
+    list([
+      "A sum can be explained and added up; a geometric mean falls to 0 with one missing skill, a hard cap hides progress.",
+      "Levels are written as things done, since ratings against concrete criteria follow performance better (about 0.47) than plain self-ratings (about 0.29).",
+      "When a skill was last used never changes its level; it marks the skill for refreshing.",
+    ]),
+    sourceList(catalog.sources.filter(({ id }) => RESEARCH.includes(id))),
+  ];
+}
+
+const RESEARCH = ["mabe-west-1982", "zell-krizan-2014", "li-zhang-2021", "arthur-1998", "mlcareer-rubric-2026"];
+
+const FORMULA = `coverage of a skill         c = min(1, level / asked) × credit
+coverage of a requirement   mean of the best k coverages (k = all, or as many as it needs)
+coverage of education       min(1, rung / asked rung)
+A    = Σ w·c / Σ w          over all requirements
+gate = min over must-haves of min(1, level reached / floor)
+R    = 100 · A · (1 − ½ · (1 − gate))
+lost = 100·w·(1 − c)/Σw for each requirement, and 100·A·½·(1 − gate)`;
+
+/** What sample people score for each role. */
+export function peopleTable({ people, roles }: Pick<Catalog, "people" | "roles">): Block {
+  return table(
+    [
+      { title: "Sample person", flexible: true },
+      { title: "Readiness", align: "right" },
+      { title: "", optional: true },
+      { title: "For" },
+    ],
+    people.flatMap((person): Cell[][] => {
+      const role = roles.find(({ id }) => id === person.role);
+      if (!role) return [];
+      const { value } = readiness(role, profileOf(person.answers));
+      return [[person.title, points(value), { bar: value / 100 }, role.id]];
+    }),
+  );
+}
+
+/** The weight and levels of one requirement of a role. */
+export function explainRequirement(
+  role: Role,
+  requirement: Requirement,
+  catalog: Pick<Catalog, "demand" | "skills" | "sources">,
+): Page {
+  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const name = (id: string) => catalog.skills.find((skill) => skill.id === id)?.name ?? id;
+  const options = requirement.kind === "education" ? [] : requirement.options;
+  return [
+    heading(`${requirement.title}, a requirement of ${role.title}`, 1),
+    facts([
+      [
+        "Asked",
+        requirement.kind === "education"
+          ? requirement.asked
+          : `level ${requirement.asked}${requirement.floor === undefined ? "" : `, must-have: at least ${requirement.floor}`}`,
+      ],
+      ...(options.length > 0
+        ? [
+            [
+              "Satisfied by",
+              `${requirement.kind === "best" ? `the best ${requirement.best} of ` : ""}${joined(options.map(({ skill, credit }) => (credit === 1 ? name(skill) : `${name(skill)} (credit ${credit})`)))}`,
+            ] as [string, string],
+          ]
+        : []),
+      [
+        "Weight",
+        `${requirement.weight.toFixed(4)}, that is ${points((100 * requirement.weight) / total)} of 100 points`,
+      ],
+      ["Basis of the weight", requirement.weightBasis],
+      ...(requirement.note ? [["Note", requirement.note] as [string, string]] : []),
+    ]),
+    ...(options.length > 1
+      ? [
+          paragraph([
+            'A requirement of several skills weighs as its most named one, a lower bound of "names any of them". Its skills: ',
+            ...options.flatMap(({ skill }, i) => [i === 0 ? "" : ", ", code(`explain ${skill}`)]),
+          ]),
+        ]
+      : []),
+    heading("Sources"),
+    sourceList(catalog.sources.filter(({ id }) => requirement.sources.includes(id))),
+  ];
+}
+
+/** Where the numbers of a skill come from. */
+export function explainSkill(skill: Skill, catalog: Pick<Catalog, "demand" | "roles" | "sources" | "skills">): Page {
+  const asking = catalog.roles.flatMap((role) =>
+    role.requirements
+      .filter(
+        (requirement) =>
+          requirement.kind !== "education" && requirement.options.some((option) => option.skill === skill.id),
+      )
+      .map((requirement) => ({ role, requirement })),
+  );
+  const setSources = catalog.demand.sets.map(({ source }) => source);
+  const [first, second, third, fourth] = skill.hours.steps;
+  return [
+    heading(`${skill.name}: where its numbers come from`, 1),
+    heading("Demand"),
+    ...demandBlocks(skill.id, catalog),
+    heading("Hours"),
+    paragraph(
+      `${first} to level 1, ${second} more to 2, ${third} more to 3, ${fourth} more to 4. An estimate of the editors, 40 % less to 80 % more: ${skill.hours.basis}. [mlcareer-estimates]`,
+    ),
+    heading("Weight"),
+    asking.length === 0
+      ? paragraph("No role asks for it.")
+      : table(
+          [
+            { title: "Role" },
+            { title: "Requirement", flexible: true },
+            { title: "Asked", align: "right" },
+            { title: "Points", align: "right" },
+            { title: "Basis", flexible: true },
+          ],
+          asking.map(({ role, requirement }): Cell[] => {
+            const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+            return [
+              role.id,
+              requirement.title,
+              String(requirement.asked),
+              points((100 * requirement.weight) / total),
+              requirement.weightBasis,
+            ];
+          }),
+        ),
+    paragraph("Points: what the whole requirement can bring of 100.", "dim"),
+    heading("Sources"),
+    sourceList(catalog.sources.filter(({ id }) => [...setSources, "mlcareer-estimates"].includes(id))),
+  ];
+}
+
+/** Where pay rows come from: each figure as printed, with its source in full. */
+export function explainPay(title: string, rows: readonly PayRow[], { sources }: Pick<Catalog, "sources">): Page {
+  return [
+    heading(title, 1),
+    ...rows.flatMap((row): Block[] => {
+      const source = sources.find(({ id }) => id === row.source);
+      return [
+        facts([
+          ["Figure", payWords(row)],
+          ["Kind", KINDS[row.kind]],
+          ["Where, when", `${countryName(row.country)}, ${row.year}`],
+          ...(row.n
+            ? [
+                [
+                  "Counted",
+                  `${row.n.toLocaleString("en-US")} ${row.basis ?? ""}, confidence ${row.confidence ?? ""} (below 15 low, below 50 medium, else high)`,
+                ] as [string, string],
+              ]
+            : []),
+          ...(row.note ? [["Note", row.note] as [string, string]] : []),
+          ...(source
+            ? sourceFacts(source).map(([label, value]): [string, typeof value] => [
+                `Source: ${label.toLowerCase()}`,
+                value,
+              ])
+            : []),
+        ]),
+      ];
+    }),
+  ];
+}
+
+const KINDS: Record<PayRow["kind"], string> = {
+  range: "a range, as the source gives it",
+  figure: "one figure; the source does not say whether it is an average",
+  average: "an average, as the source gives it",
+  percentiles: "percentiles: a tenth of the group is paid less than P10, half less than the median, and so on",
+};
+
+function payWords({ kind, currency, low, high, p10, p25, median, p75, p90 }: PayRow): string {
+  const n = (value: number | undefined) => (value === undefined ? "" : formatNumber(value, currency));
+  if (kind === "percentiles")
+    return `P10 ${n(p10)}, P25 ${n(p25)}, median ${n(median)}, P75 ${n(p75)}, P90 ${n(p90)} ${currency} a year`;
+  return low === high ? `${n(low)} ${currency} a year` : `${n(low)} to ${n(high)} ${currency} a year`;
+}
+
+/** One figure of the market data. */
+export function explainFigure(
+  figure: Catalog["market"]["figures"][number],
+  { sources }: Pick<Catalog, "sources">,
+): Page {
+  const source = sources.find(({ id }) => id === figure.source);
+  return [
+    heading(figure.title, 1),
+    facts([
+      ["Figure", figureText(figure)],
+      ["Period", figure.period],
+      ...(figure.derived ? [["Formula", figure.derived] as [string, string]] : []),
+      ...(figure.note ? [["Note", figure.note] as [string, string]] : []),
+      ...(source
+        ? sourceFacts(source).map(([label, value]): [string, typeof value] => [`Source: ${label.toLowerCase()}`, value])
+        : []),
+    ]),
+  ];
+}
+
+/** Short explanations of single words that reports use. */
+export const WORDS: Record<string, { title: string; text: string[] }> = {
+  levels: {
+    title: "Levels",
+    text: [
+      "0 none: never used it. 1 aware: followed a tutorial, can read it. 2 guided: did it with help or from an example. 3 independent: built, debugged and shipped one alone. 4 leading: others come for review.",
+      "Every skill words its levels as things done (mlcareer skill ID). Years of experience are not asked for: they predict performance poorly.",
+    ],
+  },
+  worth: {
+    title: "Worth of a gap",
+    text: [
+      "The points of readiness that closing this gap alone returns: the readiness with the skill at the level asked, less the readiness now. It is worked out again for every gap, over all requirements that name the skill; worths of several gaps need not add up.",
+    ],
+  },
+  gate: {
+    title: "Gate: the must-haves",
+    text: [
+      "Requirements with a floor are must-haves. The one furthest below its floor pulls the score down, by half of it at most: gate = min(1, level reached / floor), and the loss is 100·A·½·(1 − gate).",
+    ],
+  },
+  hours: {
+    title: "Hours",
+    text: [
+      "Study and practice from one level to the next, for somebody who has the prerequisites: the editors' estimates, each with its basis (mlcareer skill ID). Read them as 40 % less to 80 % more; nobody has measured them. [mlcareer-estimates]",
+    ],
+  },
+  status: {
+    title: "Status of a gap",
+    text: [
+      "must-have (blocking): the skill belongs to a must-have and is below its floor. open: below the level asked. refresh: met, but last used more than a year ago. met: at the level asked.",
+      "Must-haves rank first, then by worth, then by worth an hour.",
+    ],
+  },
+  decoys: {
+    title: "Decoys",
+    text: [
+      "Four items of the interview name no existing tool. Claiming one costs no points; it is mentioned, since people who claim one tend to rate themselves generously elsewhere too.",
+    ],
+  },
+};

@@ -1,0 +1,38 @@
+/** 61.43 → "61.4". */
+export function points(value: number): string {
+  return value.toFixed(1);
+}
+
+/**
+ * Figures rounded to one decimal so that they still add up to their rounded total: the largest remainders take up the
+ * difference. Returns strings in the order given.
+ */
+export function roundedParts(parts: readonly number[], total: number): string[] {
+  const tenths = parts.map((part) => Math.floor(part * 10 + 1e-9));
+  let missing = Math.round(total * 10) - tenths.reduce((sum, part) => sum + part, 0);
+  const byRemainder = parts
+    .map((part, i) => ({ i, remainder: part * 10 - (tenths[i] ?? 0) }))
+    .sort((a, b) => b.remainder - a.remainder);
+  for (const { i } of byRemainder) {
+    if (missing <= 0) break;
+    tenths[i] = (tenths[i] ?? 0) + 1;
+    missing--;
+  }
+  return tenths.map((part) => (part / 10).toFixed(1));
+}
+
+/** A share as "43.4 %". */
+export function percent(share: number, digits = 1): string {
+  return `${(100 * share).toFixed(digits)} %`;
+}
+
+/** "1 thing", "2 things". */
+export function count(n: number, thing: string, things = `${thing}s`): string {
+  return `${n.toLocaleString("en-US")} ${n === 1 ? thing : things}`;
+}
+
+/** "a, b and c". */
+export function joined(words: readonly string[], last = "and"): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}

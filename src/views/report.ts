@@ -1,0 +1,296 @@
+import type { Catalog } from "../catalog/schema.ts";
+import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/levels.ts";
+import type { Report, ReportGap } from "../core/report.ts";
+import {
+  type Block,
+  type Cell,
+  code,
+  facts,
+  heading,
+  list,
+  type Page,
+  paragraph,
+  type Text,
+  type Tone,
+  table,
+} from "../render/blocks.ts";
+import { count, joined, points, roundedParts } from "./format.ts";
+import { payBlocks } from "./pay.ts";
+import { sourceList } from "./sources.ts";
+
+export type Names = Pick<Catalog, "skills" | "roles">;
+
+const GAPS_SHOWN = 15;
+
+/** The gap report as a page. `all` lists every gap and requirement; otherwise the first fifteen gaps. */
+export function reportPage(report: Report, names: Names, { all = false } = {}): Page {
+  return [
+    ...summary(report, names),
+    ...firstThings(report, names),
+    ...gapTable(report, names, all),
+    ...sumOfPoints(report),
+    ...strengthList(report, names),
+    ...otherRoles(report, names),
+    ...pay(report),
+    ...honesty(report, names),
+    heading("Sources"),
+    sourceList(report.sources),
+    paragraph(
+      `Made by mlcareer ${report.generator.version} with data ${report.dataVersion}, offline, on ${report.assessedAt.slice(0, 10)}.`,
+      "dim",
+    ),
+  ];
+}
+
+function skillName({ skills }: Names, id: string): string {
+  return skills.find((skill) => skill.id === id)?.name ?? id;
+}
+
+function summary(report: Report, names: Names): Block[] {
+  const { claimed } = report.readiness;
+  const blocking = report.gaps.filter(({ status }) => status === "blocking");
+  const blocks: Block[] = [
+    heading(`Gap report: ${report.role.title}`, 1),
+    {
+      kind: "meter",
+      value: claimed / 100,
+      label: `Readiness ${points(claimed)} of 100, as claimed by your own ratings`,
+    },
+    paragraph([
+      `You answered ${report.answered} of ${count(report.answered + report.notAnswered.length, "skill")}. `,
+      "The score is a sum, shown point by point below; ",
+      code("mlcareer explain readiness"),
+      " gives the formula and what sample people score.",
+    ]),
+  ];
+  if (blocking.length > 0) {
+    blocks.push(
+      paragraph(
+        `Must-haves not met: ${joined(blocking.map((gap) => `${skillName(names, gap.skill)} (${gap.level} of ${floorOf(report, gap)})`))}. ` +
+          `Bringing ${blocking.length === 1 ? "it" : "them all"} to the level asked returns ${points(report.blockingWorth)} points.`,
+        "bad",
+      ),
+    );
+  } else if (report.gaps.length > 0) blocks.push(paragraph("Every must-have is met.", "good"));
+  return blocks;
+}
+
+function floorOf({ requirements }: Report, gap: ReportGap): number {
+  return requirements.find(({ id }) => id === gap.requirement)?.floor ?? gap.asked;
+}
+
+function firstThings(report: Report, names: Names): Block[] {
+  if (report.first.length === 0) return [];
+  return [
+    heading("What to do first"),
+    list(
+      report.first.map(
+        ({ skill, from, to, returns, hours }): Text => [
+          { strong: skillName(names, skill) },
+          `: from ${levelWords(from)} to ${levelWords(to)} returns ${points(returns)} points, about ${count(hours, "hour")}. `,
+          code(`mlcareer skill ${skill}`),
+        ],
+      ),
+      true,
+    ),
+    paragraph(
+      "Points are counted one after the other: each line starts from the one before it. Hours are estimates.",
+      "dim",
+    ),
+  ];
+}
+
+const STATUS_TONE: Record<ReportGap["status"], Tone | undefined> = {
+  blocking: "bad",
+  open: undefined,
+  refresh: "warn",
+  met: "good",
+};
+
+function gapTable(report: Report, names: Names, all: boolean): Block[] {
+  const open = report.gaps.filter(({ status }) => status !== "met");
+  if (open.length === 0) return [heading("Gaps"), paragraph("None: every level the role asks for is claimed.", "good")];
+  const shown = all ? open : open.slice(0, GAPS_SHOWN);
+  const most = Math.max(...open.map(({ worth }) => worth));
+  const rows = shown.map((gap, i): Cell[] => [
+    String(i + 1),
+    nameWithAlternatives(gap, names),
+    `${gap.level} → ${gap.asked}`,
+    gap.status === "refresh" ? "" : points(gap.worth),
+    { bar: most === 0 ? 0 : gap.worth / most },
+    gap.hours === undefined ? "" : String(gap.hours),
+    statusCell(gap),
+  ]);
+  const blocks: Block[] = [
+    heading("Gaps, the most pressing first"),
+    table(
+      [
+        { title: "#", align: "right" },
+        { title: "Skill", flexible: true },
+        { title: "Level", align: "right" },
+        { title: "Worth", align: "right" },
+        { title: "", optional: true },
+        { title: "Hours", align: "right" },
+        { title: "Status" },
+      ],
+      rows,
+    ),
+  ];
+  if (shown.length < open.length) {
+    blocks.push(
+      paragraph([
+        `${open.length - shown.length} more, smaller ones: `,
+        code("mlcareer report --format md"),
+        " lists all.",
+      ]),
+    );
+  }
+  blocks.push(
+    paragraph(
+      "Level: claimed → asked, on the scale 0 none, 1 aware, 2 guided, 3 independent, 4 leading. Worth: points of readiness " +
+        "returned by closing this gap alone. Hours: an estimate of study and practice, 40 % less to 80 % more.",
+      "dim",
+    ),
+    paragraph(
+      report.equalWeights.sameOrder
+        ? "With equal weights the first five gaps stay the same, in the same order."
+        : `With equal weights the first five would be ${joined(report.equalWeights.top.map((id) => skillName(names, id)))}: the order rests on how often adverts name each requirement.`,
+      "dim",
+    ),
+  );
+  return blocks;
+}
+
+function nameWithAlternatives(gap: ReportGap, names: Names): string {
+  const name = skillName(names, gap.skill);
+  if (!gap.alternatives?.length || gap.status === "refresh") return name;
+  const others = gap.alternatives.slice(0, 3).map((id) => skillName(names, id));
+  return `${name} (or ${joined(others, "or")}${gap.alternatives.length > 3 ? " …" : ""})`;
+}
+
+function statusCell(gap: ReportGap): Cell {
+  const tone = STATUS_TONE[gap.status];
+  const text = gap.status === "blocking" ? "must-have" : gap.status;
+  return tone ? { text, tone } : text;
+}
+
+function sumOfPoints(report: Report): Block[] {
+  const { claimed } = report.readiness;
+  const gate = report.losses.find(({ requirement }) => requirement === "gate")?.points ?? 0;
+  const lost = roundedParts([...report.requirements.map((r) => r.lost), gate], 100 - Number(points(claimed)));
+  const total = report.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const rows = report.requirements.map((requirement, i): Cell[] => [
+    requirement.title + (requirement.floor === undefined ? "" : ` (must-have: ${requirement.floor})`),
+    requirement.kind === "education"
+      ? `${degree(requirement.reached)} / ${degree(requirement.asked)}`
+      : `${trimmed(requirement.reached)} / ${requirement.asked}`,
+    `${((100 * requirement.weight) / total).toFixed(1)}`,
+    { bar: requirement.coverage, tone: requirement.coverage >= 1 ? "good" : "warn" },
+    lost[i] ?? "",
+  ]);
+  if (gate > 0) rows.push(["Must-have not met", "", "", "", { text: lost.at(-1) ?? "", tone: "bad" }]);
+  return [
+    heading("Where the points went"),
+    table(
+      [
+        { title: "Requirement", flexible: true },
+        { title: "You / asked", align: "right" },
+        { title: "Weight", align: "right" },
+        { title: "", optional: true },
+        { title: "Lost", align: "right" },
+      ],
+      rows,
+      [`100 − ${points(claimed)} readiness`, "", "100.0", "", points(100 - Number(points(claimed)))],
+    ),
+    paragraph(
+      [
+        "Weight: points the requirement can bring, from how often adverts name it. ",
+        code("mlcareer explain REQUIREMENT"),
+        " shows where one comes from.",
+      ],
+      "dim",
+    ),
+  ];
+}
+
+function degree(rung: number): string {
+  return { none: "none", bachelors: "bachelor's", masters: "master's", doctorate: "doctorate" }[
+    DEGREES[rung] ?? "none"
+  ];
+}
+
+function trimmed(level: number): string {
+  return level.toFixed(1).replace(/\.0$/, "");
+}
+
+function strengthList(report: Report, names: Names): Block[] {
+  if (report.strengths.length === 0) return [];
+  return [
+    heading("Strengths"),
+    paragraph(`At the level asked or above: ${joined(report.strengths.map((id) => skillName(names, id)))}.`, "good"),
+  ];
+}
+
+function otherRoles(report: Report, { roles }: Names): Block[] {
+  const rows = report.roles.map(({ id, readiness, answered, of }): Cell[] => [
+    roles.find((role) => role.id === id)?.title ?? id,
+    points(readiness),
+    { bar: readiness / 100 },
+    `${answered} of ${of}`,
+  ]);
+  return [
+    heading("The same answers against every role"),
+    table(
+      [
+        { title: "Role", flexible: true },
+        { title: "Readiness", align: "right" },
+        { title: "", optional: true },
+        { title: "Skills answered", align: "right" },
+      ],
+      rows,
+    ),
+    paragraph("A skill not answered counts as 0, so a role with few answers reads low.", "dim"),
+  ];
+}
+
+function pay(report: Report): Block[] {
+  if (!report.pay) return [];
+  return [heading("What the job pays"), ...payBlocks(report.pay, {}), paragraph(["More: ", code("mlcareer salary")])];
+}
+
+function honesty(report: Report, names: Names): Block[] {
+  const blocks: Block[] = [heading("What this rests on")];
+  const { education } = report.answers;
+  blocks.push(
+    facts([
+      ["Claimed", "the ratings are your own; nothing here was checked"],
+      [
+        "Education",
+        education
+          ? `${DEGREE_NAMES[education.degree]}${education.degree === "none" ? "" : education.related ? ", related field" : ", unrelated field"}`
+          : "not answered, counted as none",
+      ],
+      ["Not answered", notAnsweredWords(report, names)],
+    ]),
+  );
+  if (report.decoysClaimed.length > 0) {
+    blocks.push(
+      paragraph(
+        `${joined(report.decoysClaimed.map((id) => skillName(names, id)))} ${report.decoysClaimed.length === 1 ? "names" : "name"} no existing tool. ` +
+          "That happens easily with look-alike names and costs no points, but the other ratings may be a little generous too.",
+        "warn",
+      ),
+    );
+  }
+  return blocks;
+}
+
+function notAnsweredWords({ notAnswered }: Report, names: Names): string {
+  if (notAnswered.length === 0) return "nothing";
+  if (notAnswered.length > 12) return `${notAnswered.length} skills, counted as ${LEVEL_NAMES[0]}`;
+  return `${joined(notAnswered.map((id) => skillName(names, id)))}, counted as ${LEVEL_NAMES[0]}`;
+}
+
+function levelWords(level: number): string {
+  return `${level} (${LEVEL_NAMES[level as 0] ?? level})`;
+}

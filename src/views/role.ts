@@ -1,0 +1,196 @@
+import type { Catalog, Requirement, Role } from "../catalog/schema.ts";
+import { DEGREE_NAMES, LEVEL_NAMES } from "../core/levels.ts";
+import { skillsOf } from "../core/report.ts";
+import {
+  type Block,
+  type Cell,
+  code,
+  facts,
+  heading,
+  list,
+  type Page,
+  paragraph,
+  type Text,
+  table,
+} from "../render/blocks.ts";
+import { joined } from "./format.ts";
+import { sourceList } from "./sources.ts";
+
+type Data = Pick<Catalog, "skills" | "roles" | "sources">;
+
+/** All roles, a line each. */
+export function rolesPage(roles: readonly Role[]): Page {
+  return [
+    heading("Roles", 1),
+    table(
+      [
+        { title: "Id" },
+        { title: "Title", flexible: true },
+        { title: "Requirements", align: "right" },
+        { title: "Skills", align: "right" },
+      ],
+      roles.map((role) => [role.id, role.title, String(role.requirements.length), String(skillsOf(role).length)]),
+    ),
+    paragraph([
+      "One of them: ",
+      code("mlcareer role ml-engineer"),
+      ". Two side by side: ",
+      code("mlcareer role ml-engineer --compare data-scientist"),
+    ]),
+  ];
+}
+
+/** One role: what it is, does, and asks for. */
+export function rolePage(role: Role, data: Data): Page {
+  const sourceIds = new Set([
+    ...role.sources,
+    ...role.requirements.flatMap(({ sources }) => sources),
+    ...role.responsibilities.map(({ source }) => source),
+  ]);
+  return [
+    heading(role.title, 1),
+    paragraph(role.summary),
+    list(role.about.map(({ text }) => text)),
+    heading("Responsibilities"),
+    list(
+      role.responsibilities.map(({ text }) => text),
+      true,
+    ),
+    ...statements(
+      "Works with",
+      role.worksWith.map(({ text }) => text),
+    ),
+    ...statements(
+      "How it differs",
+      role.differs.map(({ role: id, text }) => [{ strong: `${titleOf(data, id)}. ` }, text]),
+    ),
+    heading("Requirements"),
+    table(
+      [
+        { title: "Requirement", flexible: true },
+        { title: "Level", align: "right" },
+        { title: "Weight %", align: "right" },
+        { title: "Satisfied by", flexible: true },
+      ],
+      requirementRows(role, data),
+    ),
+    paragraph(
+      `Levels: ${LEVEL_NAMES.map((name, i) => `${i} ${name}`).join(", ")}. A must-have's floor stands in brackets.`,
+      "dim",
+    ),
+    ...notes(role),
+    heading("Sources"),
+    sourceList(data.sources.filter(({ id }) => sourceIds.has(id))),
+  ];
+}
+
+function titleOf({ roles }: Pick<Catalog, "roles">, id: string): string {
+  return roles.find((role) => role.id === id)?.title ?? id;
+}
+
+function statements(title: string, items: Text[]): Block[] {
+  return items.length === 0 ? [] : [heading(title), list(items)];
+}
+
+function requirementRows(role: Role, { skills }: Data): Cell[][] {
+  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const name = (id: string) => skills.find((skill) => skill.id === id)?.name ?? id;
+  return role.requirements.map((requirement) => [
+    requirement.title,
+    askedWords(requirement),
+    ((100 * requirement.weight) / total).toFixed(1),
+    requirement.kind === "education" ? "a degree in a related field" : optionWords(requirement, name),
+  ]);
+}
+
+function askedWords(requirement: Requirement): string {
+  if (requirement.kind === "education") return DEGREE_NAMES[requirement.asked];
+  return `${requirement.asked}${requirement.floor === undefined ? "" : ` (${requirement.floor})`}`;
+}
+
+function optionWords(requirement: Exclude<Requirement, { kind: "education" }>, name: (id: string) => string): string {
+  const options = requirement.options.map(({ skill, credit }) =>
+    credit === 1 ? name(skill) : `${name(skill)} (half credit)`,
+  );
+  if (requirement.kind === "all" || options.length === 1) return joined(options);
+  return `${requirement.best} of: ${options.join(", ")}`;
+}
+
+function notes(role: Role): Block[] {
+  const noted = role.requirements.flatMap(({ title, note }): Text[] =>
+    note ? [[{ strong: `${title}. ` }, note]] : [],
+  );
+  return noted.length === 0 ? [] : [heading("Notes"), list(noted)];
+}
+
+/** Where roles overlap and where they differ, skill by skill at the level each asks for. */
+export function comparePage(roles: readonly Role[], data: Data): Page {
+  const levels = roles.map(askedLevels);
+  const ids = [...new Set(roles.flatMap(skillsOf))];
+  const name = (id: string) => data.skills.find((skill) => skill.id === id)?.name ?? id;
+  const askedBy = (id: string) => levels.filter((asked) => asked.has(id)).length;
+  const rows = (wanted: string[]) =>
+    wanted.map((id): Cell[] => [name(id), ...levels.map((asked) => asked.get(id) ?? "")]);
+  const columns = [
+    { title: "Skill", flexible: true },
+    ...roles.map(({ id }) => ({ title: id, align: "right" as const })),
+  ];
+  const shared = ids.filter((id) => askedBy(id) === roles.length);
+  const some = ids.filter((id) => askedBy(id) > 1 && askedBy(id) < roles.length);
+  const own = roles.map((_, i) => ids.filter((id) => askedBy(id) === 1 && levels[i]?.has(id)));
+  return [
+    heading(`${joined(roles.map(({ title }) => title))} compared`, 1),
+    ...differences(roles),
+    heading(`Shared by ${roles.length === 2 ? "both" : "all"}: ${shared.length} skills`),
+    table(columns, rows(shared)),
+    ...(some.length > 0 ? [heading(`Shared by some: ${some.length} skills`), table(columns, rows(some))] : []),
+    ...roles.flatMap(({ title }, i): Block[] => [
+      heading(`Only ${title}: ${own[i]?.length ?? 0} skills`),
+      paragraph(
+        own[i]?.length ? joined((own[i] ?? []).map((id) => `${name(id)} ${levels[i]?.get(id) ?? ""}`)) : "None.",
+      ),
+    ]),
+    paragraph(
+      '"2" asks for level 2; "2 *" for level 2 in some of a list, so that another of the list can stand for it.',
+      "dim",
+    ),
+    heading("Education"),
+    facts(roles.map((role) => [role.title, educationOf(role)])),
+  ];
+}
+
+/** The highest level asked of each skill; a star where the skill is one of several that would do. */
+function askedLevels(role: Role): Map<string, string> {
+  const asked = new Map<string, { level: number; choice: boolean }>();
+  for (const requirement of role.requirements) {
+    if (requirement.kind === "education") continue;
+    const choice = requirement.kind === "best" && requirement.best < requirement.options.length;
+    for (const { skill } of requirement.options) {
+      const known = asked.get(skill);
+      if (!known || requirement.asked > known.level || (requirement.asked === known.level && !choice)) {
+        asked.set(skill, { level: requirement.asked, choice });
+      }
+    }
+  }
+  return new Map([...asked].map(([skill, { level, choice }]) => [skill, choice ? `${level} *` : String(level)]));
+}
+
+function educationOf(role: Role): string {
+  const found = role.requirements.find(({ kind }) => kind === "education");
+  return found?.kind === "education" ? `${DEGREE_NAMES[found.asked]} in a related field` : "not asked";
+}
+
+function differences(roles: readonly Role[]): Block[] {
+  const ids = new Set(roles.map(({ id }) => id));
+  const said = roles.flatMap((role) =>
+    role.differs
+      .filter(({ role: other }) => ids.has(other))
+      .map(
+        ({ role: other, text }): Text => [
+          { strong: `${role.title} and ${roles.find(({ id }) => id === other)?.title ?? other}. ` },
+          text,
+        ],
+      ),
+  );
+  return said.length === 0 ? [] : [list(said)];
+}
