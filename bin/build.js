@@ -14,6 +14,8 @@ const common = {
   platform: "node",
   target: "node20.19",
   format: "esm",
+  // cli-table3 measures every cell with an old string-width, which builds its expressions anew each time.
+  alias: { "string-width": "./src/render/string-width.cjs" },
   define: { __VERSION__: JSON.stringify(version) },
   // CommonJS packages inside an ES module bundle need a require of their own.
   banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },

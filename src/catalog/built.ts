@@ -7,7 +7,7 @@ export const PARTS = {
   sources: ["sources"],
   skills: ["skills", "demand"],
   roles: ["roles"],
-  salaries: ["companies", "salaries", "refused", "rates", "inflation"],
+  salaries: ["companies", "salaries", "countries", "refused", "rates", "inflation"],
   market: ["market"],
   people: ["people"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;

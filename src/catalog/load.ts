@@ -59,6 +59,7 @@ const EMPTY: Catalog = {
   roles: [],
   companies: [],
   salaries: [],
+  countries: {},
   refused: [],
   market: { figures: [], statements: [], uses: [], payFactors: [] },
   rates: [],
@@ -208,6 +209,7 @@ function named<K extends string, T>(name: K, [first]: T[]): { [key in K]?: T } {
 function overlay(base: Catalog, folder: Folder): Catalog {
   const demand = folder.demand?.value ?? base.demand;
   const roles = folder.roles.map(({ value }) => ({ ...value, requirements: weighted(value.requirements, demand) }));
+  const salaries = byKey(base.salaries, values(folder.salaries), payKey);
   const catalog: Catalog = {
     version: "",
     sources: byKey(base.sources, values(folder.sources), ({ id }) => id),
@@ -215,7 +217,8 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     demand,
     roles: byKey(base.roles, roles, ({ id }) => id),
     companies: byKey(base.companies, values(folder.companies), ({ id }) => id),
-    salaries: byKey(base.salaries, values(folder.salaries), payKey),
+    salaries,
+    countries: countryNames(salaries),
     refused: [...base.refused, ...folder.refused],
     market: folder.market?.value ?? base.market,
     rates: byKey(base.rates, values(folder.rates), ({ currency, year }) => `${currency} ${year}`),
@@ -238,6 +241,13 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
 
 function payKey({ company, group, country, level, year, source, kind }: SalaryRow): string {
   return JSON.stringify([company, group, country, level, year, source, kind]);
+}
+
+/** Named here, when data are built, because asking `Intl` for names at run time costs more than a salary table. */
+function countryNames(salaries: readonly SalaryRow[]): Record<string, string> {
+  const names = new Intl.DisplayNames(["en"], { type: "region" });
+  const codes = [...new Set(salaries.map(({ country }) => country))].sort();
+  return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]));
 }
 
 /** Eight hexadecimal digits that change whenever the data do. */

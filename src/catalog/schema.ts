@@ -222,7 +222,6 @@ export type Skill = z.infer<typeof skillSchema> & { category: string };
 export type Demand = z.infer<typeof demandSchema>;
 export type RoleFile = z.infer<typeof roleSchema>;
 export type RequirementFile = z.infer<typeof requirementSchema>;
-export type Option = z.infer<typeof option>;
 /** A requirement with its weight worked out from the demand counts. */
 export type Requirement = RequirementFile extends infer R
   ? R extends unknown
@@ -249,6 +248,8 @@ export interface Catalog {
   roles: Role[];
   companies: Company[];
   salaries: SalaryRow[];
+  /** English names of the countries that pay rows are from, by code. */
+  countries: Record<string, string>;
   refused: Refused[];
   market: Market;
   rates: Rate[];

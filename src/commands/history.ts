@@ -8,7 +8,7 @@ import { answersOf, reportOf } from "./target.ts";
 /** Lists the saved assessments, oldest first, scored with the data of now. */
 export async function historyList(session: Session): Promise<void> {
   const store = await session.store();
-  const { assessments, damaged } = store.list();
+  const { assessments, damaged } = await store.list();
   const rows = [];
   for (const { id, savedAt, dataVersion, answers } of assessments) {
     const { readiness } = await reportOf(session, { answers, at: savedAt });

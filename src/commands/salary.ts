@@ -1,3 +1,4 @@
+import type { Catalog, Company } from "../catalog/schema.ts";
 import { parseAmount } from "../core/money.ts";
 import { nearest } from "../core/nearest.ts";
 import { convert, findCompany, inMoneyOf, type PayRow, type PaySort, payRows, sortPay } from "../core/salary.ts";
@@ -83,8 +84,13 @@ export async function salary(session: Session, companies: readonly string[], opt
   const mine = options.mine === undefined ? undefined : ownPay(options.mine, rows);
   await session.show([
     heading("Pay of machine-learning engineers", 1),
-    ...payBlocks(rows, { sort: options.sort, mine, thisYear: session.io.now().getUTCFullYear() }),
-    ...payNotes(rows),
+    ...payBlocks(rows, {
+      sort: options.sort,
+      mine,
+      thisYear: session.io.now().getUTCFullYear(),
+      countries: catalog.countries,
+    }),
+    ...payNotes(rows, catalog.countries),
     ...(left.length > 0
       ? [paragraph(`${left.length} figures are left out: no rate or price index for their year.`, "warn")]
       : []),
@@ -94,7 +100,7 @@ export async function salary(session: Session, companies: readonly string[], opt
 }
 
 function filtersOf(
-  catalog: Pick<import("../catalog/schema.ts").Catalog, "companies" | "salaries" | "sources">,
+  catalog: Pick<Catalog, "companies" | "salaries" | "sources">,
   typed: readonly string[],
   options: SalaryOptions,
 ) {
@@ -117,7 +123,7 @@ function filtersOf(
   };
 }
 
-function companyId(companies: readonly import("../catalog/schema.ts").Company[], typed: string): string {
+function companyId(companies: readonly Company[], typed: string): string {
   const found = findCompany(companies, typed);
   if (found) return found.id;
   const near = nearest(

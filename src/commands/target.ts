@@ -24,7 +24,7 @@ export async function answersOf(session: Session, target: string | undefined): P
     if (/[/\\.]/.test(target))
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }
-  const { answers, savedAt } = store.load(target);
+  const { answers, savedAt } = await store.load(target);
   return { answers, at: savedAt };
 }
 

@@ -77,8 +77,15 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
     }
   }
   const list = [...found.values()];
+  // One working copy for all gaps: each is closed, scored and opened again.
+  const ratings = new Map(profile.ratings);
   for (const gap of list) {
-    if (gap.level < gap.asked) gap.worth = worthOf(role, profile, [gap], before.value);
+    if (gap.level >= gap.asked) continue;
+    const now = ratings.get(gap.skill);
+    ratings.set(gap.skill, { level: gap.asked });
+    gap.worth = readiness(role, { ...profile, ratings }).value - before.value;
+    if (now) ratings.set(gap.skill, now);
+    else ratings.delete(gap.skill);
   }
   return list.sort((a, b) => RANK[a.status] - RANK[b.status] || b.worth - a.worth || perHour(b) - perHour(a));
 }

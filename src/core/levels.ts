@@ -23,8 +23,3 @@ export const DEGREE_NAMES: Record<Degree, string> = {
 export function isLevel(value: number): value is Level {
   return Number.isInteger(value) && value >= 0 && value <= 4;
 }
-
-/** The name of a level or of a mean of levels (rounded down: a level not yet reached is not claimed). */
-export function levelName(level: number): string {
-  return LEVEL_NAMES[Math.floor(level) as Level] ?? String(level);
-}

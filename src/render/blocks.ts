@@ -88,5 +88,8 @@ export function cellWords(cell: Cell | undefined): string {
 
 /** True for columns that only draw. */
 export function isDrawing(rows: readonly Cell[][], column: number): boolean {
-  return rows.some((row) => typeof row[column] === "object" && !("text" in (row[column] as object)));
+  return rows.some((row) => {
+    const cell = row[column];
+    return typeof cell === "object" && !("text" in cell);
+  });
 }

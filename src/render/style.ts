@@ -33,13 +33,13 @@ export function drawSpan({ low, high, box, mark, line }: Span, width: number, un
     ? { end: "├", stop: "┤", dash: "─", box: "█", mark: "◆", line: "┊", gap: " " }
     : { end: "|", stop: "|", dash: "-", box: "=", mark: "*", line: ":", gap: " " };
   const cells = Array.from({ length: width }, () => glyph.gap);
-  if (line !== undefined) cells[at(line)] = glyph.line;
   for (let i = at(low); i <= at(high); i++) cells[i] = glyph.dash;
   if (at(high) > at(low)) {
     cells[at(low)] = glyph.end;
     cells[at(high)] = glyph.stop;
   }
   if (box) for (let i = at(box.low); i <= at(box.high); i++) cells[i] = glyph.box;
+  if (line !== undefined) cells[at(line)] = glyph.line;
   if (mark !== undefined) cells[at(mark)] = glyph.mark;
   return cells.join("");
 }

@@ -1,8 +1,7 @@
-import Table from "cli-table3";
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
-import { type Cell, cellWords, type Table as TableBlock } from "./blocks.ts";
+import Table, { type TableConstructorOptions } from "cli-table3";
+import { type Cell, cellWords, isDrawing, type Table as TableBlock } from "./blocks.ts";
 import { drawBar, drawSpan, type Style, tint, toAscii } from "./style.ts";
+import { columnsOf, wrapped } from "./width.ts";
 
 /*
  * Tables that fit: optional columns go first, then flexible ones wrap, and below that every row becomes a record.
@@ -11,6 +10,27 @@ import { drawBar, drawSpan, type Style, tint, toAscii } from "./style.ts";
 
 const GAP = 2;
 const MIN_FLEXIBLE = 14;
+/** cli-table3 takes time by the square of its rows; without borders, slices of a table print as one. */
+const ROWS_AT_ONCE = 8;
+
+const NO_BORDERS = [
+  "top",
+  "top-mid",
+  "top-left",
+  "top-right",
+  "bottom",
+  "bottom-mid",
+  "bottom-left",
+  "bottom-right",
+  "left",
+  "left-mid",
+  "right",
+  "right-mid",
+  "mid",
+  "mid-mid",
+];
+const BORDERLESS = { ...Object.fromEntries(NO_BORDERS.map((name) => [name, ""])), middle: " ".repeat(GAP) };
+
 const DRAWING = { min: 10, max: 30 };
 
 /** A table no wider than the terminal, without a newline at its end. */
@@ -31,9 +51,9 @@ interface Kept {
 function fitting(block: TableBlock, words: string[][], titles: string[], width: number): Kept[] | undefined {
   const { columns, rows, footer } = block;
   const natural = columns.map((_column, i) => {
-    if (draws(rows, i)) return DRAWING.min;
-    const widths = words.map((row) => stringWidth(row[i] ?? ""));
-    const full = Math.max(stringWidth(titles[i] ?? ""), stringWidth(footer?.[i] ?? ""), ...widths);
+    if (isDrawing(rows, i)) return Math.min(DRAWING.max, Math.max(DRAWING.min, columnsOf(titles[i] ?? "")));
+    const widths = words.map((row) => columnsOf(row[i] ?? ""));
+    const full = Math.max(columnsOf(titles[i] ?? ""), columnsOf(footer?.[i] ?? ""), ...widths);
     return full;
   });
   const least = columns.map((column, i) =>
@@ -56,7 +76,7 @@ function fitting(block: TableBlock, words: string[][], titles: string[], width: 
     spare -= by;
   };
   for (const i of kept) if (columns[i]?.flexible) grow(i, natural[i] ?? 0);
-  for (const i of kept) if (draws(rows, i)) grow(i, DRAWING.max);
+  for (const i of kept) if (isDrawing(rows, i)) grow(i, DRAWING.max);
   return kept.map((index) => ({ index, width: sizes.get(index) ?? 0 }));
 }
 
@@ -64,58 +84,50 @@ function fitting(block: TableBlock, words: string[][], titles: string[], width: 
 function leastOf(words: string[][], titles: string[], column: number): number {
   const longest = [titles[column] ?? "", ...words.map((row) => row[column] ?? "")]
     .flatMap((text) => text.split(/\s+/))
-    .reduce((widest, word) => Math.max(widest, stringWidth(word)), 0);
+    .reduce((widest, word) => Math.max(widest, columnsOf(word)), 0);
   return Math.max(MIN_FLEXIBLE, Math.min(longest, 24));
 }
 
 function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept[], style: Style): string {
   const { columns, rows, footer } = block;
-  const blank = "";
-  const table = new Table({
-    chars: {
-      top: blank,
-      "top-mid": blank,
-      "top-left": blank,
-      "top-right": blank,
-      bottom: blank,
-      "bottom-mid": blank,
-      "bottom-left": blank,
-      "bottom-right": blank,
-      left: blank,
-      "left-mid": blank,
-      right: blank,
-      "right-mid": blank,
-      mid: blank,
-      "mid-mid": blank,
-      middle: " ".repeat(GAP),
-    },
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
-    colAligns: kept.map(({ index }) => columns[index]?.align ?? "left"),
-    colWidths: kept.map(({ width }) => width),
-  });
-  const wrapped = (text: string, width: number) => wrapAnsi(text, width, { hard: true });
-  table.push(
+  const lines = [
     kept.map(({ index, width }) =>
       wrapped(titles[index] ?? "", width).replace(/^.+$/gm, (line) => style.chalk.bold(line)),
     ),
-  );
-  for (const [r, row] of rows.entries()) {
-    table.push(kept.map(({ index, width }) => shown(row[index], words[r]?.[index] ?? "", width, style)));
-  }
+    ...rows.map((row, r) => kept.map(({ index, width }) => shown(row[index], words[r]?.[index] ?? "", width, style))),
+  ];
   if (footer) {
     const line = style.unicode ? "─" : "-";
-    table.push(kept.map(({ index, width }) => ((footer[index] ?? "") === "" ? "" : line.repeat(width))));
-    table.push(kept.map(({ index, width }) => style.chalk.bold(wrapped(said(footer[index], style), width))));
+    lines.push(kept.map(({ index, width }) => ((footer[index] ?? "") === "" ? "" : line.repeat(width))));
+    lines.push(kept.map(({ index, width }) => style.chalk.bold(wrapped(said(footer[index], style), width))));
   }
+  const options = {
+    chars: BORDERLESS,
+    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
+    colAligns: kept.map(({ index }) => columns[index]?.align ?? "left"),
+    colWidths: kept.map(({ width }) => width),
+  };
+  return slices(lines, ROWS_AT_ONCE)
+    .map((part) => drawn(part, options))
+    .join("\n");
+}
+
+function drawn(lines: string[][], options: TableConstructorOptions): string {
+  const table = new Table(options);
+  table.push(...lines);
   return table.toString().replace(/[ \t]+$/gm, "");
+}
+
+function slices<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
 
 function shown(cell: Cell | undefined, words: string, width: number, style: Style): string {
   if (cell === undefined) return "";
-  if (typeof cell === "string") return wrapAnsi(words, width, { hard: true });
+  if (typeof cell === "string") return wrapped(words, width);
   if ("bar" in cell) return tint(style, drawBar(cell.bar, width, style.unicode), cell.tone);
   if ("span" in cell) return drawSpan(cell.span, width, style.unicode);
-  return wrapAnsi(words, width, { hard: true }).replace(/^.+$/gm, (line) => tint(style, line, cell.tone));
+  return wrapped(words, width).replace(/^.+$/gm, (line) => tint(style, line, cell.tone));
 }
 
 /** One row as lines of "title: words", for terminals too narrow for a table. */
@@ -123,29 +135,12 @@ function records(block: TableBlock, words: string[][], titles: string[], style: 
   const record = (row: string[]) =>
     row
       .flatMap((text, i) =>
-        text === "" || draws(block.rows, i) ? [] : [`${titles[i] ? `${titles[i]}: ` : ""}${text}`],
+        text === "" || isDrawing(block.rows, i) ? [] : [`${titles[i] ? `${titles[i]}: ` : ""}${text}`],
       )
-      .map((line, i) =>
-        wrapAnsi(line, style.width, { hard: true })
-          .replace(/\n/g, "\n  ")
-          .replace(/^/, i === 0 ? "" : "  "),
-      )
-      .map((line) =>
-        line
-          .split("\n")
-          .flatMap((part) => wrapAnsi(part, style.width, { hard: true, trim: false }))
-          .join("\n"),
-      )
+      .map((line, i) => (i === 0 ? wrapped(line, style.width) : wrapped(line, style.width - 2).replace(/^/gm, "  ")))
       .join("\n");
   const all = block.footer ? [...words, block.footer.map((text) => said(text, style))] : words;
   return all.map(record).join("\n\n");
-}
-
-function draws(rows: readonly Cell[][], column: number): boolean {
-  return rows.some((row) => {
-    const cell = row[column];
-    return typeof cell === "object" && !("text" in cell);
-  });
 }
 
 function said(cell: Cell | undefined, style: Style): string {

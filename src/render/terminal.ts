@@ -1,8 +1,7 @@
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
 import { type Block, type Inline, linkWords, type Page, type Text } from "./blocks.ts";
 import { drawBar, type Style, tint, toAscii } from "./style.ts";
 import { renderTable } from "./table.ts";
+import { columnsOf, wrapped } from "./width.ts";
 
 const MAX_TEXT_WIDTH = 100;
 
@@ -42,14 +41,14 @@ function renderHeading({ text, level }: Extract<Block, { kind: "heading" }>, sty
   const words = wrap(plain(text, style), style.width);
   if (level === 3) return style.chalk.bold(words);
   const line = (style.unicode ? (level === 1 ? "═" : "─") : level === 1 ? "=" : "-").repeat(
-    Math.min(style.width, Math.max(...words.split("\n").map((part) => stringWidth(part)))),
+    Math.min(style.width, Math.max(...words.split("\n").map((part) => columnsOf(part)))),
   );
   return `\n${style.chalk.bold(words)}\n${style.chalk.dim(line)}`;
 }
 
 function renderFacts(facts: [string, Text][], style: Style, width: number): string {
   const labels = facts.map(([label]) => plain(label, style));
-  const widest = Math.max(...labels.map((label) => stringWidth(label)));
+  const widest = Math.max(...labels.map((label) => columnsOf(label)));
   if (widest > width / 2) {
     return facts.map(([, value], i) => `${labels[i]}\n${indent(wrap(inline(value, style), width - 2), 2)}`).join("\n");
   }
@@ -57,7 +56,7 @@ function renderFacts(facts: [string, Text][], style: Style, width: number): stri
     .map(([, value], i) => {
       const label = labels[i] ?? "";
       const body = wrap(inline(value, style), width - widest - 2);
-      return label + " ".repeat(widest + 2 - stringWidth(label)) + indent(body, widest + 2).trimStart();
+      return label + " ".repeat(widest + 2 - columnsOf(label)) + indent(body, widest + 2).trimStart();
     })
     .join("\n");
 }
@@ -72,7 +71,7 @@ function indent(text: string, by: number): string {
 }
 
 function wrap(text: string, width: number): string {
-  return wrapAnsi(text, Math.max(10, width), { hard: true });
+  return wrapped(text, Math.max(10, width));
 }
 
 function plain(text: string, { unicode }: Style): string {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers } from "../catalog/schema.ts";
@@ -14,6 +15,8 @@ export interface Assessment {
   /** Version of the data it was made with, and of the program. */
   dataVersion: string;
   answers: Answers & { role: string };
+  /** Over all of the above: a file that still matches is as this program wrote it and needs no second validation. */
+  digest?: string | undefined;
 }
 
 /** A file of the store that cannot be used, and why. */
@@ -22,8 +25,8 @@ export interface Damaged {
   reason: string;
 }
 
-/** Checks what was read from a file; injected so that the schema is loaded only when something is read. */
-export type Check = (text: string, file: string) => Assessment;
+/** Checks what a file says. Injected as a promise: the schema is loaded only for a file that was changed by hand. */
+export type Check = (text: string, file: string) => Promise<Assessment>;
 
 const SUFFIX = ".json";
 const DRAFT = "draft.json";
@@ -53,6 +56,7 @@ export class Store {
       const file = join(folder, id + SUFFIX);
       if (existsSync(file)) continue;
       const saved: Assessment = { schemaVersion: 1, id, ...assessment };
+      saved.digest = digestOf(saved);
       try {
         createFile(file, `${JSON.stringify(saved, null, 2)}\n`);
         return saved;
@@ -76,12 +80,12 @@ export class Store {
   }
 
   /** All that can be read, oldest first, and what cannot with the reason. */
-  list(): { assessments: Assessment[]; damaged: Damaged[] } {
+  async list(): Promise<{ assessments: Assessment[]; damaged: Damaged[] }> {
     const assessments: Assessment[] = [];
     const damaged: Damaged[] = [];
     for (const id of this.ids()) {
       try {
-        assessments.push(this.#read(id));
+        assessments.push(await this.#read(id));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         damaged.push({
@@ -94,25 +98,20 @@ export class Store {
   }
 
   /** The assessment with an id, or the latest. Throws UserError when there is none. */
-  load(id?: string): Assessment {
-    const ids = this.ids();
-    const wanted = id ?? ids.at(-1);
+  async load(id?: string): Promise<Assessment> {
+    const wanted = id ?? this.ids().at(-1);
     if (wanted === undefined) {
       throw new UserError(
         "There is no saved assessment yet.",
         "Start with: mlcareer assess (or see mlcareer assess --example)",
       );
     }
-    if (ids.includes(wanted)) return this.#read(wanted);
-    const near = nearest(wanted, ids);
-    throw new UserError(
-      `No saved assessment is called ${wanted}.`,
-      near ? `Did you mean ${near}?` : "mlcareer history lists them.",
-    );
+    this.#mustHave(wanted);
+    return this.#read(wanted);
   }
 
   delete(id: string): void {
-    if (!this.ids().includes(id)) this.load(id);
+    this.#mustHave(id);
     rmSync(join(this.#assessments, id + SUFFIX));
   }
 
@@ -137,10 +136,35 @@ export class Store {
     rmSync(join(this.folder, DRAFT), { force: true });
   }
 
-  #read(id: string): Assessment {
-    const file = join(this.#assessments, id + SUFFIX);
-    return this.#check(readText(file), file);
+  #mustHave(id: string): void {
+    const ids = this.ids();
+    if (ids.includes(id)) return;
+    const near = nearest(id, ids);
+    throw new UserError(
+      `No saved assessment is called ${id}.`,
+      near ? `Did you mean ${near}?` : "mlcareer history lists them.",
+    );
   }
+
+  async #read(id: string): Promise<Assessment> {
+    const file = join(this.#assessments, id + SUFFIX);
+    const text = readText(file);
+    return asWritten(text) ?? this.#check(text, file);
+  }
+}
+
+/** The assessment in a file that nobody has changed since it was written; undefined for any other file. */
+function asWritten(text: string): Assessment | undefined {
+  try {
+    const saved = JSON.parse(text) as Assessment;
+    return saved.digest !== undefined && saved.digest === digestOf(saved) ? saved : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf({ digest: _, ...rest }: Assessment): string {
+  return createHash("sha256").update(JSON.stringify(rest)).digest("hex").slice(0, 16);
 }
 
 /** 2026-11-23-10 comes after 2026-11-23-9. */

@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  type Stats,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -35,10 +36,18 @@ const REASONS: Record<string, string> = {
 
 /** Writes a file that must not exist yet, or with `force` takes the place of the file there. Throws UserError. */
 export function createFile(path: string, text: string, { force = false } = {}): void {
-  const there = lstatSync(path, { throwIfNoEntry: false });
+  const there = lookAt(path);
   if (there?.isDirectory()) throw new UserError(`Cannot write ${path}: ${REASONS.EISDIR}.`);
   if (there && !force) throw exists(path);
   place(path, text, force ? renameSync : linkSync);
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw cannot("write", path, error);
+  }
 }
 
 /** Writes a file in the place of whatever file stands there. Throws UserError. */

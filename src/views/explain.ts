@@ -1,13 +1,12 @@
 import type { Catalog, Requirement, Role, Skill } from "../catalog/schema.ts";
 import { LEVEL_NAMES } from "../core/levels.ts";
-import { formatNumber } from "../core/money.ts";
+import { formatNumber, grouped } from "../core/money.ts";
 import { readiness } from "../core/readiness.ts";
 import { profileOf } from "../core/report.ts";
 import type { PayRow } from "../core/salary.ts";
 import { type Block, type Cell, code, facts, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
 import { joined, points } from "./format.ts";
 import { figureText } from "./market.ts";
-import { countryName } from "./pay.ts";
 import { demandBlocks } from "./skill.ts";
 import { sourceFacts, sourceList } from "./sources.ts";
 
@@ -171,7 +170,11 @@ export function explainSkill(skill: Skill, catalog: Pick<Catalog, "demand" | "ro
 }
 
 /** Where pay rows come from: each figure as printed, with its source in full. */
-export function explainPay(title: string, rows: readonly PayRow[], { sources }: Pick<Catalog, "sources">): Page {
+export function explainPay(
+  title: string,
+  rows: readonly PayRow[],
+  { sources, countries }: Pick<Catalog, "sources" | "countries">,
+): Page {
   return [
     heading(title, 1),
     ...rows.flatMap((row): Block[] => {
@@ -180,12 +183,12 @@ export function explainPay(title: string, rows: readonly PayRow[], { sources }: 
         facts([
           ["Figure", payWords(row)],
           ["Kind", KINDS[row.kind]],
-          ["Where, when", `${countryName(row.country)}, ${row.year}`],
+          ["Where, when", `${countries[row.country] ?? row.country}, ${row.year}`],
           ...(row.n
             ? [
                 [
                   "Counted",
-                  `${row.n.toLocaleString("en-US")} ${row.basis ?? ""}, confidence ${row.confidence ?? ""} (below 15 low, below 50 medium, else high)`,
+                  `${grouped(row.n)} ${row.basis ?? ""}, confidence ${row.confidence ?? ""} (below 15 low, below 50 medium, else high)`,
                 ] as [string, string],
               ]
             : []),

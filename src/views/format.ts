@@ -1,3 +1,4 @@
+import { grouped } from "../core/money.ts";
 /** 61.43 → "61.4". */
 export function points(value: number): string {
   return value.toFixed(1);
@@ -28,7 +29,7 @@ export function percent(share: number, digits = 1): string {
 
 /** "1 thing", "2 things". */
 export function count(n: number, thing: string, things = `${thing}s`): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? thing : things}`;
+  return `${grouped(n)} ${n === 1 ? thing : things}`;
 }
 
 /** "a, b and c". */

@@ -1,4 +1,5 @@
 import type { Catalog, Market } from "../catalog/schema.ts";
+import { grouped } from "../core/money.ts";
 import { demandShare } from "../core/weights.ts";
 import { type Block, type Cell, code, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
 import { percent } from "./format.ts";
@@ -24,7 +25,7 @@ export function marketPage({
       [
         { title: "What", flexible: true },
         { title: "Figure", align: "right" },
-        { title: "Period" },
+        { title: "Period", flexible: true },
         { title: "Source" },
       ],
       market.figures.map((figure): Cell[] => [figure.title, figureText(figure), figure.period, figure.source]),
@@ -59,7 +60,9 @@ export function marketPage({
 
 /** A figure with its unit; a derived one is marked. */
 export function figureText({ value, unit, derived }: Market["figures"][number]): string {
-  const number = value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+  const number = Number.isInteger(value)
+    ? grouped(value)
+    : `${grouped(Math.trunc(value))}${value.toFixed(1).slice(-2)}`;
   return `${number} ${unit}${derived ? " (worked out)" : ""}`;
 }
 

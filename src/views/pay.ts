@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatShort } from "../core/money.ts";
+import { formatMoney, formatNumber, formatShort, grouped } from "../core/money.ts";
 import {
   comparable,
   EXPERIENCE,
@@ -18,9 +18,10 @@ export interface PayOptions {
   mine?: { value: number; currency: string } | undefined;
   /** The year now, to point out old figures. */
   thisYear?: number | undefined;
+  /** English names of countries by code. */
+  countries: Readonly<Record<string, string>>;
 }
 
-const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
 const OLD_AFTER = 3;
 
 /** Pay rows as tables, one scale for each country, currency and year; nothing incomparable shares a scale. */
@@ -28,11 +29,7 @@ export function payBlocks(rows: readonly PayRow[], options: PayOptions): Block[]
   return comparable(rows).flatMap((group) => scaleBlocks(group, options));
 }
 
-export function countryName(code: string): string {
-  return COUNTRIES.of(code) ?? code;
-}
-
-function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear }: PayOptions): Block[] {
+function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear, countries }: PayOptions): Block[] {
   const [first] = group;
   if (!first) return [];
   const { currency, country } = first;
@@ -51,7 +48,7 @@ function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear }: PayOpti
   const old = thisYear !== undefined && thisYear - first.year > OLD_AFTER;
   const blocks: Block[] = [
     heading(
-      `${countryName(country)}, ${currency} a year, ${year}${first.real ? " money" : ""}${old ? ` (figures of ${first.year}: ${thisYear - first.year} years old)` : ""}`,
+      `${countries[country] ?? country}, ${currency} a year, ${year}${first.real ? " money" : ""}${old ? ` (figures of ${first.year}: ${thisYear - first.year} years old)` : ""}`,
       3,
     ),
     table(
@@ -89,7 +86,7 @@ function amount({ kind, low, high, median, currency }: PayRow): string {
 function kindOf({ kind, n, confidence, basis }: PayRow): string {
   if (kind === "figure") return "one figure";
   if (kind !== "percentiles") return kind;
-  const people = basis === "official" ? "official median" : `median of ${n?.toLocaleString("en-US")} ${basis}`;
+  const people = basis === "official" ? "official median" : `median of ${grouped(n ?? 0)} ${basis}`;
   return confidence ? `${people}, ${confidence} confidence` : people;
 }
 
@@ -137,7 +134,7 @@ function percentApart(a: number, b: number): string {
 }
 
 /** Remarks under the tables: conversions, notes of the rows, each once. */
-export function payNotes(rows: readonly PayRow[]): Block[] {
+export function payNotes(rows: readonly PayRow[], countries: PayOptions["countries"]): Block[] {
   const converted = rows.flatMap(({ converted: c }) =>
     c
       ? [`Converted from ${c.from} at ${c.rate.toPrecision(5)} (the yearly average of ${c.year}, source ${c.source}).`]
@@ -146,7 +143,7 @@ export function payNotes(rows: readonly PayRow[]): Block[] {
   const real = rows.flatMap(({ real: r, year, country }) =>
     r
       ? [
-          `${countryName(country)}: money of ${year} times ${r.factor.toFixed(3)} is money of ${r.year} (consumer prices, source ${r.source}).`,
+          `${countries[country] ?? country}: money of ${year} times ${r.factor.toFixed(3)} is money of ${r.year} (consumer prices, source ${r.source}).`,
         ]
       : [],
   );

@@ -18,7 +18,7 @@ import { count, joined, points, roundedParts } from "./format.ts";
 import { payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
 
-export type Names = Pick<Catalog, "skills" | "roles">;
+export type Names = Pick<Catalog, "skills" | "roles" | "countries">;
 
 const GAPS_SHOWN = 15;
 
@@ -31,7 +31,7 @@ export function reportPage(report: Report, names: Names, { all = false } = {}): 
     ...sumOfPoints(report),
     ...strengthList(report, names),
     ...otherRoles(report, names),
-    ...pay(report),
+    ...pay(report, names),
     ...honesty(report, names),
     heading("Sources"),
     sourceList(report.sources),
@@ -253,9 +253,13 @@ function otherRoles(report: Report, { roles }: Names): Block[] {
   ];
 }
 
-function pay(report: Report): Block[] {
+function pay(report: Report, { countries }: Names): Block[] {
   if (!report.pay) return [];
-  return [heading("What the job pays"), ...payBlocks(report.pay, {}), paragraph(["More: ", code("mlcareer salary")])];
+  return [
+    heading("What the job pays"),
+    ...payBlocks(report.pay, { countries, thisYear: Number(report.assessedAt.slice(0, 4)) }),
+    paragraph(["More: ", code("mlcareer salary")]),
+  ];
 }
 
 function honesty(report: Report, names: Names): Block[] {

@@ -1,6 +1,7 @@
 import type { Catalog, Skill } from "../catalog/schema.ts";
 import { findSkill } from "../core/facts.ts";
 import { LEVEL_NAMES } from "../core/levels.ts";
+import { grouped } from "../core/money.ts";
 import { demandShare } from "../core/weights.ts";
 import {
   type Block,
@@ -63,7 +64,7 @@ export function skillsPage(skills: readonly Skill[], { demand }: Pick<Catalog, "
 }
 
 function total({ sets }: Catalog["demand"]): string {
-  return sets.reduce((sum, { n }) => sum + n, 0).toLocaleString("en-US");
+  return grouped(sets.reduce((sum, { n }) => sum + n, 0));
 }
 
 /** One skill: what it is, its levels with their anchors, what it needs first, who asks for it. */

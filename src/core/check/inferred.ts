@@ -32,8 +32,8 @@ const WIDENING_PER_DECOY = 0.25;
  * minus leniency and the abilities; Karlin and Rinott 1980).
  */
 export function inferred(check: Check, seed: number, draws = 2000): Inferred {
-  const levels = sampler(check, seeded(seed));
-  const values = Float64Array.from({ length: draws }, () => readiness(check.role, levels()).value).sort();
+  const levels = sampler(check, seeded(seed), draws);
+  const values = Float64Array.from({ length: draws }, (_, draw) => readiness(check.role, levels(draw)).value).sort();
   const mean = values.reduce((sum, value) => sum + value, 0) / draws;
   const widening = 1 + WIDENING_PER_DECOY * check.decoysClaimed;
   return {
@@ -45,8 +45,11 @@ export function inferred(check: Check, seed: number, draws = 2000): Inferred {
   };
 }
 
-/** A function that gives one draw of the profile at every call, in the same object each time. */
-function sampler(check: Check, next: Random): () => Profile {
+/**
+ * A function that gives one draw of the profile at every call, in the same object each time. General ability, which most
+ * of the spread comes from, is drawn once in each of as many equal shares of its distribution as there are draws.
+ */
+function sampler(check: Check, next: Random, draws: number): (draw: number) => Profile {
   const { model, beliefs, weights, profile } = check;
   const width = model.leniencies;
   const rows = model.given.map((_, i) => weights.slice(i * width, (i + 1) * width).reverse());
@@ -61,8 +64,8 @@ function sampler(check: Check, next: Random): () => Profile {
   };
   const drawn = beliefs.map(({ skill }) => ({ skill, rating: { level: 0 } as Rating }));
   const levels: Profile = { ...profile, ratings: new Map(drawn.map(({ skill, rating }) => [skill, rating])) };
-  return () => {
-    const i = pick(generals, next());
+  return (draw) => {
+    const i = pick(generals, (draw + next()) / draws);
     const j = width - 1 - pick(leniencies[i] as Float64Array, next());
     for (const [s, sums] of given(i, j).entries()) {
       const { rating } = drawn[s] as (typeof drawn)[number];

@@ -1,0 +1,2 @@
+// What cli-table3 measures with in the bundle: the same measure as width.ts (see bin/build.js).
+module.exports = require("fast-string-width").default;

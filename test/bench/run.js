@@ -1,0 +1,60 @@
+// Whole-process times as ratios to `node -e 0`, measured in one run with the commands taking turns, and peak memory.
+// Run: npm run bench [-- ROUNDS]
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const bin = join(root, "bin/mlcareer.js");
+const rounds = Number(process.argv[2] ?? 21);
+const home = mkdtempSync(join(tmpdir(), "mlcareer-bench-"));
+const env = { ...process.env, XDG_DATA_HOME: home, NO_COLOR: "1" };
+
+const COMMANDS = {
+  "node -e 0": ["-e", "0"],
+  "--help": [bin, "--help"],
+  salary: [bin, "salary"],
+  report: [bin, "report"],
+  "role --compare": [bin, "role", "--compare", "data-scientist", "software-engineer"],
+};
+
+function once(args) {
+  const started = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} exited with ${status}: ${stderr}`);
+  return Number(process.hrtime.bigint() - started) / 1e6;
+}
+
+/** Peak resident memory in MB, as the operating system counts it (where `time -v` is not there: by the process itself). */
+function peak(args) {
+  const hook = `process.on("exit", () => process.stderr.write("\\nPEAK " + process.resourceUsage().maxRSS + "\\n"));`;
+  const url = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const { stderr } = spawnSync(process.execPath, ["--import", url, ...args], { env, encoding: "utf8" });
+  return Number(/PEAK (\d+)/.exec(stderr)?.[1]) / 1024;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+try {
+  const example = spawnSync(process.execPath, [bin, "assess", "--template"], { env, encoding: "utf8" }).stdout;
+  const { status, stderr } = spawnSync(process.execPath, [bin, "assess", "--answers", "-"], { env, encoding: "utf8", input: example });
+  if (status !== 0) throw new Error(stderr);
+  const times = Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, args] of Object.entries(COMMANDS)) times[name].push(once(args));
+  }
+  const floor = median(times["node -e 0"]);
+  console.log(`medians of ${rounds} rounds, Node ${process.versions.node}`);
+  console.log("command           ms   ratio   peak MB");
+  for (const [name, args] of Object.entries(COMMANDS)) {
+    const ms = median(times[name]);
+    console.log(`${name.padEnd(15)} ${ms.toFixed(0).padStart(4)}   ${(ms / floor).toFixed(2).padStart(5)}   ${peak(args).toFixed(0).padStart(7)}`);
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}

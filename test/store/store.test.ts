@@ -1,0 +1,170 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../src/commands/store.ts";
+import { UserError } from "../../src/errors.ts";
+import { dataFolder } from "../../src/store/places.ts";
+import { createFile, replaceFile, sweep } from "../../src/store/write.ts";
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "mlcareer-"));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const open = () => openStore({ env: { XDG_DATA_HOME: dir }, platform: "linux" });
+const answers = { role: "ml-engineer", ratings: { python: { level: 3 } } };
+const saved = (day = "2026-11-23") => ({ savedAt: `${day}T10:00:00.000Z`, dataVersion: "0", answers });
+
+describe("createFile", () => {
+  it("writes a new file its owner alone can read, and leaves no temporary", () => {
+    const file = join(dir, "a.md");
+    createFile(file, "text");
+    expect(readFileSync(file, "utf8")).toBe("text");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dir)).toEqual(["a.md"]);
+  });
+
+  it("never overwrites without force, and replaces a link rather than following it", () => {
+    const target = join(dir, "target");
+    const link = join(dir, "link");
+    writeFileSync(target, "old");
+    symlinkSync(target, link);
+    expect(() => createFile(link, "new")).toThrow(/exists already/);
+    expect(() => createFile(target, "new")).toThrow(/exists already/);
+    createFile(link, "new", { force: true });
+    expect(readFileSync(target, "utf8")).toBe("old");
+    expect(lstatSync(link).isSymbolicLink()).toBe(false);
+  });
+
+  it.each([
+    ["a folder", () => dir, /a folder stands there/],
+    ["a missing folder", () => join(dir, "no", "x"), /its folder does not exist/],
+    ["a file as folder", () => join(dir, "file", "x"), /no folder/],
+    ["a dangling link", () => join(dir, "dangling"), /exists already/],
+  ])("refuses %s", (_, path, reason) => {
+    writeFileSync(join(dir, "file"), "");
+    symlinkSync(join(dir, "nowhere"), join(dir, "dangling"));
+    expect(() => createFile(path(), "x")).toThrow(reason);
+    expect(readdirSync(dir).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("replaces whole files", () => {
+    const file = join(dir, "a");
+    replaceFile(file, "one");
+    replaceFile(file, "two");
+    expect(readFileSync(file, "utf8")).toBe("two");
+  });
+
+  it("sweeps what dead processes left, and nothing else", () => {
+    writeFileSync(join(dir, ".mlcareer-999999999-abcdef.tmp"), "");
+    writeFileSync(join(dir, `.mlcareer-${process.pid}-abcdef.tmp`), "");
+    writeFileSync(join(dir, "other.tmp"), "");
+    sweep(dir);
+    expect(readdirSync(dir).sort()).toEqual([`.mlcareer-${process.pid}-abcdef.tmp`, "other.tmp"].sort());
+  });
+});
+
+describe("the store", () => {
+  it("saves under the day, then numbered, and gives back what was saved, oldest first", async () => {
+    const store = open();
+    const ids = Array.from({ length: 11 }, () => store.save(saved()).id);
+    store.save(saved("2026-01-02"));
+    expect(ids.slice(0, 3)).toEqual(["2026-11-23", "2026-11-23-2", "2026-11-23-3"]);
+    expect(store.ids().slice(0, 2)).toEqual(["2026-01-02", "2026-11-23"]);
+    expect(store.ids().at(-1)).toBe("2026-11-23-11");
+    expect((await store.load()).id).toBe("2026-11-23-11");
+    expect((await store.load("2026-11-23")).answers).toEqual(answers);
+    expect(statSync(store.folder).mode & 0o777).toBe(0o700);
+  });
+
+  it("names what is damaged and reads the rest", async () => {
+    const store = open();
+    store.save(saved());
+    for (const [id, text] of [
+      ["2026-01-01", "{"],
+      ["2026-01-03", "{}"],
+      ["2026-01-04", '{"schemaVersion": 9}'],
+    ]) {
+      writeFileSync(join(store.folder, "assessments", `${id}.json`), text as string);
+    }
+    const { assessments, damaged } = await store.list();
+    expect(assessments.map(({ id }) => id)).toEqual(["2026-11-23"]);
+    expect(damaged.map(({ id }) => id)).toEqual(["2026-01-01", "2026-01-03", "2026-01-04"]);
+    expect(damaged[2]?.reason).toMatch(/newer/);
+    expect(existsSync(join(store.folder, "assessments", "2026-01-04.json"))).toBe(true);
+  });
+
+  it("says what is missing and what was meant", async () => {
+    const store = open();
+    await expect(store.load()).rejects.toThrow(/no saved assessment yet/);
+    store.save(saved());
+    await expect(store.load("2026-11-32")).rejects.toThrow(UserError);
+  });
+
+  it("reads a file changed by hand once it has passed the schema, and refuses one that does not", async () => {
+    const store = open();
+    const file = join(store.folder, "assessments", `${store.save(saved()).id}.json`);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace('"level": 3', '"level": 2'));
+    expect((await store.load()).answers.ratings.python?.level).toBe(2);
+    writeFileSync(file, text.replace('"level": 3', '"level": 9'));
+    await expect(store.load()).rejects.toThrow(/:\d+:\d+: answers\.ratings\.python/);
+  });
+
+  it("keeps, replaces and removes the draft", () => {
+    const store = open();
+    expect(store.draft()).toBeUndefined();
+    store.saveDraft({ a: 1 });
+    store.saveDraft({ a: 2 });
+    expect(JSON.parse(store.draft() ?? "")).toEqual({ a: 2 });
+    store.removeDraft();
+    expect(store.draft()).toBeUndefined();
+  });
+
+  it("deletes one, and every trace of all", () => {
+    const store = open();
+    const { id } = store.save(saved());
+    store.save(saved());
+    store.delete(id);
+    expect(store.ids()).toEqual(["2026-11-23-2"]);
+    expect(() => store.delete(id)).toThrow(/No saved assessment/);
+    store.saveDraft({});
+    store.deleteAll();
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("says so when the folder may not be written to (root may write anywhere)", () => {
+    mkdirSync(join(dir, "mlcareer"));
+    chmodSync(join(dir, "mlcareer"), 0o500);
+    expect(() => open().save(saved())).toThrow(/may not be written/);
+  });
+});
+
+describe("dataFolder", () => {
+  it.each([
+    [{ env: { XDG_DATA_HOME: "/x", HOME: "/h" }, platform: "linux" }, "/x/mlcareer"],
+    [{ env: { XDG_DATA_HOME: "relative", HOME: "/h" }, platform: "linux" }, "/h/.local/share/mlcareer"],
+    [{ env: { HOME: "/h" }, platform: "darwin" }, "/h/Library/Application Support/mlcareer"],
+    [{ env: { APPDATA: "/roaming" }, platform: "win32" }, "/roaming/mlcareer"],
+  ] as const)("%j", (world, expected) => {
+    expect(dataFolder(world)).toBe(expected);
+  });
+
+  it("asks for a home", () => {
+    expect(() => dataFolder({ env: {}, platform: "linux" })).toThrow(/no home folder/);
+  });
+});
