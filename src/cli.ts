@@ -21,11 +21,25 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       const { welcome } = await import("./commands/welcome.ts");
       return (await welcome(session(program, io), program.helpInformation())) ? run(["assess"], io) : EXIT.done;
     }
+    if (wantsHelp(argv)) {
+      commandOf(program, argv).outputHelp();
+      return EXIT.done;
+    }
     await program.parseAsync(argv.map(String), { from: "user" });
     return EXIT.done;
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** Help is shown whatever else stands on the line. */
+function wantsHelp(argv: readonly string[]): boolean {
+  const flags = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+  return flags.includes("--help") || flags.includes("-h");
+}
+
+function commandOf(program: Command, argv: readonly string[]): Command {
+  return argv.reduce((command, word) => command.commands.find((sub) => sub.name() === word) ?? command, program);
 }
 
 /** The one place where failures are turned into words and an exit code. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { type Dirent, readdirSync } from "node:fs";
+import { join } from "node:path";
 import type * as z from "zod";
 import { weighted } from "../core/weights.ts";
-import { DataError, type Issue, UserError } from "../errors.ts";
+import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { rules } from "./rules.ts";
 import {
@@ -164,20 +164,25 @@ function readFolder(dir: string, issues: Issue[]): Folder {
 
 /** The YAML files of a folder and of its direct subfolders, sorted, relative to it. */
 function listFiles(dir: string): string[] {
-  let entries: string[];
-  try {
-    if (!statSync(dir).isDirectory()) throw new UserError(`${dir} is a file, not a folder of data.`);
-    entries = readdirSync(dir, { recursive: true, encoding: "utf8" });
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`Cannot read the data folder ${dir}: there is no such folder, or it may not be read.`);
-  }
-  const files = entries
-    .map((name) => relative(dir, join(dir, name)).replaceAll("\\", "/"))
-    .filter((name) => /\.ya?ml$/.test(name));
+  const found = entriesOf(dir).flatMap((entry) => {
+    if (!entry.isDirectory()) return [entry.name];
+    if (entry.name.startsWith(".") || entry.name === "node_modules") return [];
+    return entriesOf(join(dir, entry.name)).map(({ name }) => `${entry.name}/${name}`);
+  });
+  const files = found.filter((name) => /\.ya?ml$/.test(name));
   if (files.length > MAX_FILES)
     throw new UserError(`${dir} holds over ${MAX_FILES} YAML files: that is no data folder.`);
   return files.sort();
+}
+
+function entriesOf(dir: string): Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true });
+  } catch (error) {
+    const reason =
+      errorCode(error) === "ENOTDIR" ? "it is a file, not a folder" : "there is no such folder, or it may not be read";
+    throw new UserError(`Cannot read the data folder ${dir}: ${reason}.`);
+  }
 }
 
 function one<T>(schema: z.ZodType<T>, parsed: Parsed, issues: Issue[]): Placed<T>[] {

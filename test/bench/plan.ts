@@ -25,7 +25,8 @@ const REFERENCE_SETS = 3_000_000;
 const METHODS: Record<string, Method> = {
   topological: topological,
   "best ready": bestReady,
-  "Sidney alone": (tasks) => sidney(tasks).flatMap((part) => bestReady(restricted(tasks, part)).map((i) => part[i] ?? 0)),
+  "Sidney alone": (tasks) =>
+    sidney(tasks).flatMap((part) => bestReady(restricted(tasks, part)).map((i) => part[i] ?? 0)),
   "beam alone": (tasks) => beamOrder(tasks, 2000),
   ours: (tasks) => bestOrder(tasks).parts.flat(),
 };
@@ -94,7 +95,7 @@ function skillTasks(size: number, random: Random): Tasks {
       base = 4 + Math.floor(17 * random());
       gain = random() < 1 / 3 ? 0 : 0.3 + random();
     }
-    tasks.hours.push(base * [1, 3, 9][level as 0 | 1 | 2]);
+    tasks.hours.push(base * 3 ** level);
     tasks.gains.push(gain);
     const needs = level === 0 ? [] : [i - 1];
     if (i - level > 0 && random() < 0.5) needs.push(Math.floor((i - level) * random()));

@@ -24,7 +24,9 @@ describe("parseYaml", () => {
     });
     const result = conform(schema, parseYaml(text, "f.yaml"));
     const found = "issues" in result ? result.issues.map(({ line, column, path }) => `${line}:${column} ${path}`) : [];
-    expect(found.sort()).toEqual(["1:1 needed", "3:3 ratings.python", "4:14 ratings.pytorch.level", "7:5 list[1]", "8:1 extra"].sort());
+    expect(found.sort()).toEqual(
+      ["1:1 needed", "3:3 ratings.python", "4:14 ratings.pytorch.level", "7:5 list[1]", "8:1 extra"].sort(),
+    );
   });
 
   it.each([
@@ -45,7 +47,9 @@ describe("parseYaml", () => {
   it("is not brought down by depth, aliases or size", () => {
     const started = process.cpuUsage().user;
     expect(faults("[".repeat(20_000))).toHaveLength(1);
-    expect(faults(`a: &a [1]\n${Array.from({ length: 30 }, (_, i) => `b${i}: [*a, *a, *a]`).join("\n")}`)).toHaveLength(1);
+    expect(faults(`a: &a [1]\n${Array.from({ length: 30 }, (_, i) => `b${i}: [*a, *a, *a]`).join("\n")}`)).toHaveLength(
+      1,
+    );
     expect(faults(Array.from({ length: 60_000 }, (_, i) => `k${i}: 1`).join("\n"))).toHaveLength(1);
     expect(process.cpuUsage().user - started).toBeLessThan(20_000_000);
   });

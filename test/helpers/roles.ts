@@ -31,15 +31,32 @@ export function all(id: string, asked: number, skills: string[], { weight, floor
 }
 
 /** A requirement of the best k of the skills. */
-export function best(id: string, k: number, asked: number, skills: string[], { weight, floor, credits }: Extra = {}): Requirement {
-  return { ...base(id, weight), kind: "best", best: k, asked, options: optionsOf(skills, credits), ...(floor ? { floor } : {}) };
+export function best(
+  id: string,
+  k: number,
+  asked: number,
+  skills: string[],
+  { weight, floor, credits }: Extra = {},
+): Requirement {
+  return {
+    ...base(id, weight),
+    kind: "best",
+    best: k,
+    asked,
+    options: optionsOf(skills, credits),
+    ...(floor ? { floor } : {}),
+  };
 }
 
 export function education(asked: "none" | "bachelors" | "masters" | "doctorate", weight = 1): Requirement {
   return { ...base("education", weight), kind: "education", asked };
 }
 
-export function profile(levels: Record<string, number>, degree?: "none" | "bachelors" | "masters" | "doctorate", related = true): Profile {
+export function profile(
+  levels: Record<string, number>,
+  degree?: "none" | "bachelors" | "masters" | "doctorate",
+  related = true,
+): Profile {
   return {
     ratings: new Map(Object.entries(levels).map(([skill, level]) => [skill, { level }])),
     ...(degree ? { education: { degree, related } } : {}),
@@ -69,7 +86,12 @@ const requirement = (i: number) =>
 /** Random roles that pass the data rules. */
 export const anyRole: fc.Arbitrary<Role> = fc
   .integer({ min: 1, max: 6 })
-  .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => requirement(i)), fc.constantFrom("none", "bachelors", "masters", "doctorate")))
+  .chain((n) =>
+    fc.tuple(
+      ...Array.from({ length: n }, (_, i) => requirement(i)),
+      fc.constantFrom("none", "bachelors", "masters", "doctorate"),
+    ),
+  )
   .map((parts) => {
     const degree = parts.at(-1) as "masters";
     return roleWith([...(parts.slice(0, -1) as Requirement[]), education(degree)]);

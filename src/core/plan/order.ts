@@ -1,4 +1,5 @@
 import { beamOrder, exactOrder } from "./closed-sets.ts";
+import { type Job, tasksOf } from "./jobs.ts";
 import { sidney } from "./sidney.ts";
 import { at, restricted, type Tasks } from "./tasks.ts";
 
@@ -28,4 +29,18 @@ export function bestOrder(tasks: Tasks, limit = CLOSED_SETS): Order {
     return (order ?? beamOrder(part, BEAM_WIDTH)).map((i) => at(members, i));
   });
   return { parts, exact };
+}
+
+export interface JobOrder {
+  parts: Job[][];
+  exact: boolean;
+}
+
+/** Jobs in their best order: those of must-have floors first, then the others, each with the least Σ gain × arrival time. */
+export function orderJobs(jobs: readonly Job[]): JobOrder {
+  const phases = [jobs.filter(({ must }) => must), jobs.filter(({ must }) => !must)].map((phase) => {
+    const { parts, exact } = bestOrder(tasksOf(phase));
+    return { parts: parts.map((part) => part.map((i) => at(phase, i))), exact };
+  });
+  return { parts: phases.flatMap(({ parts }) => parts), exact: phases.every(({ exact }) => exact) };
 }

@@ -8,7 +8,7 @@ import { skillPosterior } from "../../../src/core/check/posterior.ts";
 import { byInformation } from "../../../src/core/check/rules.ts";
 import { profileOf, roleOf } from "./fixtures.ts";
 
-/* The sequences equal those of the R package catR 3.17; see test/fixtures/cat/README.md. */
+/* Where the sequences come from: test/fixtures/cat/README.md. */
 
 function table(name: string): number[][] {
   const text = readFileSync(new URL(`../../fixtures/cat/${name}.csv`, import.meta.url), "utf8");
@@ -31,7 +31,7 @@ function bank(name: string): Question[] {
 }
 
 /**
- * The sequences of the three-parameter bank were summed with equal weights, those of the other two (and catR) by the
+ * The sequences of the three-parameter bank were summed with equal weights, those of the other two by the
  * trapezoidal rule, whose ends weigh half. The engine follows the rule; this gives the ends their other half.
  */
 function withEqualEnds(check: Check): Check {

@@ -1,0 +1,72 @@
+/*
+ * Dates of a plan. Dates are ISO days (2026-03-09) without a time zone; a week runs from Monday to Sunday and its hours
+ * are spread evenly over seven days, so that a plan may start on any day.
+ */
+
+export interface Calendar {
+  /** The first day. */
+  start: string;
+  /** Above 0. */
+  hoursPerWeek: number;
+  /** Days whose whole week is off. */
+  weeksOff: readonly string[];
+}
+
+const DAY = 86_400_000;
+/** What rounding leaves of an hour. */
+const ROUNDING = 1e-9;
+
+/** True for a day that exists, written 2026-03-09. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && isoDay(dayNumber(text)) === text;
+}
+
+/** The day on which the hour after the given ones is worked. */
+export function startsOn(calendar: Calendar, hours: number): string {
+  return workday(calendar, Math.floor(hours / perDay(calendar) + ROUNDING));
+}
+
+/** The day on which the last of the given hours is worked; the first day for none. */
+export function endsOn(calendar: Calendar, hours: number): string {
+  return workday(calendar, Math.max(0, Math.ceil(hours / perDay(calendar) - ROUNDING) - 1));
+}
+
+/** Hours there are from the first day to the given one, both included; 0 when it lies before. */
+export function hoursUntil(calendar: Calendar, day: string): number {
+  const first = dayNumber(calendar.start);
+  const last = dayNumber(day);
+  const off = daysOff(calendar).filter((d) => d >= first && d <= last).length;
+  return Math.max(0, last - first + 1 - off) * perDay(calendar);
+}
+
+/** The working day with the given number, from 0. */
+function workday(calendar: Calendar, index: number): string {
+  let day = dayNumber(calendar.start) + index;
+  for (const off of daysOff(calendar)) {
+    if (off >= dayNumber(calendar.start) && off <= day) day++;
+  }
+  return isoDay(day);
+}
+
+/** Every day of the weeks off, in order. */
+function daysOff({ weeksOff }: Calendar): number[] {
+  const mondays = [...new Set(weeksOff.map((day) => monday(dayNumber(day))))].sort((a, b) => a - b);
+  return mondays.flatMap((first) => Array.from({ length: 7 }, (_, i) => first + i));
+}
+
+function perDay({ hoursPerWeek }: Calendar): number {
+  return hoursPerWeek / 7;
+}
+
+/** The Monday of a day's week; day 0 (1970-01-01) was a Thursday. */
+function monday(day: number): number {
+  return day - ((((day + 3) % 7) + 7) % 7);
+}
+
+function dayNumber(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
+}
+
+function isoDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}

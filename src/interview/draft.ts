@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { answersSchema, type Catalog } from "../catalog/schema.ts";
+
+/** An interview not yet finished; the whole of where it stands. */
+const draftSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  role: z.string(),
+  /** ISO date and time. */
+  startedAt: z.iso.datetime(),
+  /** Ids of the questions answered or skipped. */
+  done: z.array(z.string()),
+  answers: answersSchema,
+  /** What was picked on each screen of several skills, by the screen's id. */
+  picked: z.record(z.string(), z.array(z.string())),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A draft with nothing answered, or begun from earlier answers (each is then the preselected one). */
+export function newDraft(role: string, startedAt: string, answers: Draft["answers"] = { ratings: {} }): Draft {
+  return { schemaVersion: 1, role, startedAt, done: [], answers: { ...answers, role }, picked: {} };
+}
+
+/** The draft in a file's text, without skills that the data no longer know; undefined when it cannot be used. */
+export function parseDraft(text: string, { skills, roles }: Pick<Catalog, "skills" | "roles">): Draft | undefined {
+  const draft = draftSchema.safeParse(parsedJson(text)).data;
+  if (!draft || !roles.some(({ id }) => id === draft.role)) return undefined;
+  const known = new Set(skills.map(({ id }) => id));
+  const ratings = Object.fromEntries(Object.entries(draft.answers.ratings).filter(([id]) => known.has(id)));
+  return { ...draft, answers: { ...draft.answers, ratings } };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

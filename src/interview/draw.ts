@@ -1,0 +1,109 @@
+import type { ChalkInstance } from "chalk";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
+import type { View } from "./keys.ts";
+import { timeLeft } from "./pace.ts";
+import type { Choice, Place, Question } from "./question.ts";
+
+/** What a screen is drawn for: the size of the terminal in columns and rows, and how it shows things. */
+export interface Look {
+  width: number;
+  height: number;
+  unicode: boolean;
+  paint: ChalkInstance;
+}
+
+/** Below this many columns a choice's text stands under its label. */
+const NARROW = 60;
+
+/** One question as lines that fit the terminal. What does not fit in height scrolls with the pointer. */
+export function drawScreen(question: Question, place: Place, view: View, look: Look): string {
+  const top = ["", ...header(question, place, look), ...titled(question, view, look), ""];
+  const bottom = ["", ...(view.note ? wrapped(view.note, look.width) : []), ...footer(question, place, look)];
+  const items = question.choices.map((choice, i) => drawChoice(question, choice, i, view, look));
+  const body = fitted(items, view.active, look.height - top.length - bottom.length - 1, look);
+  return [...top, ...body, ...bottom].join("\n");
+}
+
+function header({ group }: Question, { number, of, secondsLeft }: Place, { width, unicode, paint }: Look): string[] {
+  const progress = `${number} of ${of} ${unicode ? "·" : "-"} ${timeLeft(secondsLeft)}`;
+  const gap = width - stringWidth(group) - stringWidth(progress);
+  if (gap >= 2) return [paint.bold(group) + " ".repeat(gap) + paint.dim(progress)];
+  return [
+    ...wrapped(group, width).map((line) => paint.bold(line)),
+    ...wrapped(progress, width).map((line) => paint.dim(line)),
+  ];
+}
+
+function titled({ title, help }: Question, view: View, { width, paint }: Look): string[] {
+  const lines = wrapped(title, width);
+  return view.help && help ? [...lines, ...wrapped(help, width).map((line) => paint.dim(line))] : lines;
+}
+
+function drawChoice(question: Question, choice: Choice, index: number, view: View, look: Look): string[] {
+  const { width, unicode, paint } = look;
+  const active = index === view.active;
+  const pointer = active ? (unicode ? "❯" : ">") : " ";
+  const box = question.kind === "pick" ? (view.marked.includes(choice.value) ? "[x] " : "[ ] ") : "";
+  const lead = `${pointer} ${box}${choice.key || " "}  `;
+  const shown = question.kind === "choose" || view.help ? (choice.text ?? "") : "";
+  const lines = columns(lead.length, choice.label, shown, labelWidth(question), width);
+  const [first = "", ...rest] = lines;
+  const whole = [lead + first, ...rest.map((line) => " ".repeat(lead.length) + line)];
+  return active ? whole.map((line) => paint.cyan(line)) : whole;
+}
+
+/** A label and its text side by side, or one under the other where that is too narrow. */
+function columns(indent: number, label: string, text: string, labels: number, width: number): string[] {
+  const room = width - indent;
+  if (text === "") return wrapped(label, room);
+  if (width < NARROW || labels > room / 2) return [...wrapped(label, room), ...wrapped(text, room)];
+  const [first = "", ...rest] = wrapped(text, room - labels - 2);
+  const padded = label + " ".repeat(labels - stringWidth(label) + 2);
+  return [padded + first, ...rest.map((line) => " ".repeat(labels + 2) + line)];
+}
+
+function labelWidth({ choices }: Question): number {
+  return Math.max(...choices.map(({ label }) => stringWidth(label)));
+}
+
+/** As many items as there is room for around the active one, with a mark where more follow. */
+function fitted(items: string[][], active: number, room: number, { unicode, paint }: Look): string[] {
+  if (items.flat().length <= room) return items.flat();
+  const space = Math.max(3, room - 2);
+  let from = 0;
+  while (from < active && items.slice(from, active + 1).flat().length > space) from++;
+  let to = from + 1;
+  while (to < items.length && items.slice(from, to + 1).flat().length <= space) to++;
+  const mark = (more: boolean, up: boolean) =>
+    more ? paint.dim(`  ${unicode ? (up ? "↑" : "↓") : up ? "^" : "v"} more`) : "";
+  return [mark(from > 0, true), ...items.slice(from, to).flat().slice(0, space), mark(to < items.length, false)];
+}
+
+/** The keys of a screen, as many on a line as fit. */
+function footer(question: Question, { first }: Place, { width, unicode, paint }: Look): string[] {
+  const keys = question.choices.map(({ key }) => key).filter(Boolean);
+  const range = keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : (keys[0] ?? "");
+  const arrows = unicode ? "↑↓" : "arrows";
+  const parts = [
+    question.kind === "pick" ? `${range} or ${arrows} space: pick` : `${range} or ${arrows} Enter: answer`,
+    ...(question.kind === "pick" ? ["Enter: go on"] : []),
+    ...(first ? [] : ["b back"]),
+    "s skip",
+    "q save and quit",
+    ...(question.kind === "pick" || question.help ? ["? help"] : []),
+  ];
+  const separator = unicode ? " · " : " - ";
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? part : last + separator + part;
+    if (last !== undefined && stringWidth(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(part);
+  }
+  return lines.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line));
+}
+
+function wrapped(text: string, width: number): string[] {
+  return wrapAnsi(text, Math.max(1, width), { hard: true }).split("\n");
+}

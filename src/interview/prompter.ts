@@ -1,0 +1,16 @@
+import type { ChooseQuestion, PickQuestion, Place } from "./question.ts";
+
+export type Reply<T> = { kind: "answer"; value: T } | { kind: "back" | "skip" | "quit" };
+
+/**
+ * Whatever asks a person. A prompter rejects with `Cancelled` when the person stops (Ctrl-C, a closed terminal); the
+ * terminal is then as it was before.
+ */
+export interface Prompter {
+  choose(question: ChooseQuestion, place: Place): Promise<Reply<string>>;
+  pick(question: PickQuestion, place: Place): Promise<Reply<string[]>>;
+  /** Says something that needs no answer. */
+  tell(text: string): void;
+  /** Gives the terminal back. */
+  close(): void;
+}

@@ -1,0 +1,77 @@
+/** One line to choose among. `key` answers with one key press. */
+export interface Choice {
+  value: string;
+  key: string;
+  label: string;
+  /** What the label means, such as the anchor of a level. */
+  text?: string;
+  /** How the answer reads once given; the label when left out. */
+  summary?: string;
+}
+
+interface Common {
+  /** `topic:subject`, the same in every run. */
+  id: string;
+  /** A skill's id, or the id of a group of skills. */
+  subject: string;
+  /** What is asked. */
+  title: string;
+  /** What it is about in few words, for the line left behind by an answer. */
+  short: string;
+  /** What `?` shows. */
+  help?: string;
+  /** The group of questions it belongs to: a requirement of the role. */
+  group: string;
+  choices: Choice[];
+}
+
+export interface ChooseQuestion extends Common {
+  kind: "choose";
+  topic: "country" | "degree" | "level" | "used";
+  /** The value given before. */
+  preset?: string;
+}
+
+export interface PickQuestion extends Common {
+  kind: "pick";
+  topic: "pick";
+  /** The values picked before; undefined when never answered. */
+  preset?: string[];
+}
+
+export type Question = ChooseQuestion | PickQuestion;
+
+/** Where in the interview a question stands. */
+export interface Place {
+  /** Groups of questions, counted from 1. */
+  number: number;
+  of: number;
+  /** Estimated seconds for this question and all after it. */
+  secondsLeft: number;
+  /** True when there is no question to go back to. */
+  first: boolean;
+}
+
+/** Keys that answer, in order; b, s and q go back, skip and quit. */
+export const KEYS = [..."123456789acdefghijklmnoprtuvwxyz"] as const;
+
+/** The line an answer leaves behind, such as "PyTorch: 3 independent". */
+export function said(question: Question, value: string | readonly string[]): string {
+  const values = typeof value === "string" ? [value] : value;
+  const chosen = question.choices.filter((choice) => values.includes(choice.value));
+  const words = chosen.map(({ summary, label }) => summary ?? label).join(", ");
+  return `${question.short}: ${words || "none of them"}`;
+}
+
+/** A question with every text changed, for terminals that show ASCII only. */
+export function translated<Q extends Question>(question: Q, words: (text: string) => string): Q {
+  const choices = question.choices.map((choice) => ({
+    ...choice,
+    label: words(choice.label),
+    ...(choice.text === undefined ? {} : { text: words(choice.text) }),
+    ...(choice.summary === undefined ? {} : { summary: words(choice.summary) }),
+  }));
+  const { title, short, group, help } = question;
+  const texts = { title: words(title), short: words(short), group: words(group) };
+  return { ...question, ...texts, ...(help === undefined ? {} : { help: words(help) }), choices };
+}

@@ -1,0 +1,70 @@
+import type { Education, Rating } from "../catalog/schema.ts";
+import { DEGREES, LAST_USED } from "../core/levels.ts";
+import type { Draft } from "./draft.ts";
+import type { ChooseQuestion, PickQuestion, Question } from "./question.ts";
+
+/** The draft after a question was answered, or skipped (no value: what was answered before is taken back). */
+export function recorded(draft: Draft, question: Question, value?: string | readonly string[]): Draft {
+  const after =
+    question.kind === "pick"
+      ? picked(draft, question, value === undefined ? undefined : [value].flat())
+      : chosen(draft, question, value);
+  return { ...after, done: [...after.done.filter((id) => id !== question.id), question.id] };
+}
+
+/** The draft with the question before the one at `index` open again; its answer stays, to be shown as preselected. */
+export function steppedBack(draft: Draft, list: readonly Question[], index: number): Draft {
+  const reopened = list[index - 1]?.id;
+  return { ...draft, done: draft.done.filter((id) => id !== reopened) };
+}
+
+function chosen(
+  draft: Draft,
+  { topic, subject }: ChooseQuestion,
+  value: string | readonly string[] | undefined,
+): Draft {
+  const given = value === undefined ? undefined : String(value);
+  const { answers } = draft;
+  const rating = answers.ratings[subject];
+  switch (topic) {
+    case "country":
+      return { ...draft, answers: { ...answers, country: given || undefined } };
+    case "degree":
+      return { ...draft, answers: { ...answers, education: given === undefined ? undefined : educationOf(given) } };
+    case "level":
+      return rated(draft, subject, given === undefined ? undefined : levelled(rating, Number(given)));
+    case "used":
+      return rated(draft, subject, rating && { ...rating, lastUsed: LAST_USED.find((used) => used === given) });
+  }
+}
+
+/** `masters` or `masters/other`: the degree, and whether its field is related. */
+function educationOf(value: string): Education {
+  const [named, field] = value.split("/");
+  const degree = DEGREES.find((known) => known === named) ?? "none";
+  return { degree, related: degree !== "none" && field === undefined };
+}
+
+function levelled(before: Rating | undefined, level: number): Rating {
+  return level === 0 ? { level } : { ...before, level };
+}
+
+/** With one skill's rating put in the place of the one before, or taken away; what no longer is asked is not done. */
+function rated(draft: Draft, skill: string, rating: Rating | undefined): Draft {
+  const { [skill]: _before, ...others } = draft.answers.ratings;
+  const ratings = rating ? { ...others, [skill]: rating } : others;
+  const done = rating && rating.level > 0 ? draft.done : draft.done.filter((id) => id !== `used:${skill}`);
+  return { ...draft, done, answers: { ...draft.answers, ratings } };
+}
+
+/** Not picked is rated 0, skipped is not rated; what stays picked keeps its level, what is new has none yet. */
+function picked(draft: Draft, { subject, choices }: PickQuestion, values: string[] | undefined): Draft {
+  const { [subject]: _before, ...others } = draft.picked;
+  const start: Draft = { ...draft, picked: values ? { ...others, [subject]: values } : others };
+  return choices.reduce((after, { value: skill }) => {
+    const level = after.answers.ratings[skill]?.level ?? 0;
+    if (values?.includes(skill) && (level > 0 || draft.picked[subject]?.includes(skill))) return after;
+    const open = { ...after, done: after.done.filter((id) => id !== `level:${skill}`) };
+    return rated(open, skill, values && !values.includes(skill) ? { level: 0 } : undefined);
+  }, start);
+}

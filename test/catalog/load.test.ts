@@ -1,0 +1,221 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { builtCatalog, PARTS } from "../../src/catalog/built.ts";
+import { loadCatalog } from "../../src/catalog/load.ts";
+import type { Catalog } from "../../src/catalog/schema.ts";
+import { DataError } from "../../src/errors.ts";
+
+const root = new URL("../../", import.meta.url);
+const shipped = loadCatalog(new URL("data", root).pathname);
+
+function folder(files: Record<string, string>): string {
+  const dir = mkdtempSync(join(tmpdir(), "mlcareer-data-"));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
+  return dir;
+}
+
+/** What loading over the shipped data complains of, as "file:line:column path: message". */
+function faults(files: Record<string, string>): string[] {
+  const dir = folder(files);
+  try {
+    loadCatalog(dir, shipped);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return error.issues.map(
+      ({ file, line, column, path, message }) => `${file.slice(dir.length + 1)}:${line}:${column} ${path}: ${message}`,
+    );
+  }
+}
+
+const SKILL = `- id: sewing
+  name: Sewing
+  aliases: []
+  status: current
+  description: Joining cloth with thread.
+  prerequisites: []
+  anchors: { 1: Threaded a needle., 2: Hemmed a skirt., 3: Made a coat., 4: Taught tailors. }
+  hours: { steps: [1, 2, 3, 4], basis: a guess for a test }
+`;
+
+const ROLE = `id: tailor
+title: Tailor
+summary: Makes clothes.
+sources: [upgrad-2019]
+payGroups: [Tailor]
+about: [{ text: Makes clothes., source: upgrad-2019 }]
+worksWith: []
+differs: []
+responsibilities: [{ id: sew, text: Sews., source: upgrad-2019 }]
+requirements:
+  - { id: sew, title: Sewing, kind: all, asked: 3, options: [sewing], weight: { value: 1, basis: test }, sources: [upgrad-2019] }
+`;
+
+describe("the shipped data", () => {
+  it("stand in the build exactly as the YAML says", () => {
+    const built = builtCatalog(new URL("dist/data/", root));
+    for (const field of Object.values(PARTS).flat() as (keyof Catalog)[]) {
+      expect(built[field], field).toEqual(JSON.parse(JSON.stringify(shipped[field])));
+    }
+  });
+
+  it("load the same twice, byte for byte", () => {
+    expect(JSON.stringify(loadCatalog(new URL("data", root).pathname))).toBe(JSON.stringify(shipped));
+  });
+});
+
+describe("a folder laid over", () => {
+  it("adds and replaces by id, and changes the version", () => {
+    const dir = folder({ "skills/crafts.yaml": SKILL, "roles/tailor.yaml": ROLE });
+    const catalog = loadCatalog(dir, shipped);
+    expect(catalog.skills.at(-1)).toMatchObject({ id: "sewing", category: "crafts" });
+    expect(catalog.roles.at(-1)?.requirements[0]).toMatchObject({ weight: 1, weightBasis: "test" });
+    expect(catalog.skills.length).toBe(shipped.skills.length + 1);
+    expect(catalog.version).not.toBe(shipped.version);
+  });
+
+  it("is refused with every fault at once, each with its place", () => {
+    expect(
+      faults({
+        "skills/crafts.yaml": SKILL.replace("status: current", "status: new").replace("Sewing", '""'),
+        "roles/tailor.yaml": ROLE.replace("asked: 3", "asked: 9"),
+        "sources.yaml": "- id: x\n",
+        "notes.yaml": "a: 1\n",
+      }),
+    ).toEqual([
+      expect.stringMatching(/^notes\.yaml:1:1 : is no known data file/),
+      expect.stringMatching(/^roles\/tailor\.yaml:11:\d+ requirements\[0\]\.asked: must be 1 to 4|a level is 0 to 4/),
+      expect.stringMatching(/^skills\/crafts\.yaml:2:3 \[0\]\.name: must not be empty/),
+      expect.stringMatching(/^skills\/crafts\.yaml:4:3 \[0\]\.status: Invalid option/),
+      ...["title", "publisher", "date", "licence", "reading"].map((field) =>
+        expect.stringContaining(`[0].${field}: is missing`),
+      ),
+    ]);
+  });
+
+  it.each([
+    [
+      "unknown skill",
+      { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("[sewing]", "[sowing]") },
+      "no skill is called sowing; did you mean sewing?",
+    ],
+    [
+      "unknown source",
+      {
+        "skills/c.yaml": SKILL,
+        "roles/t.yaml": ROLE.replace("Sews., source: upgrad-2019", "Sews., source: upgrad-2018"),
+      },
+      "no source is called upgrad-2018; did you mean upgrad-2019?",
+    ],
+    [
+      "circle",
+      {
+        "skills/c.yaml":
+          SKILL.replace("prerequisites: []", "prerequisites: [{ skill: knitting, level: 2, before: 2 }]") +
+          SKILL.replace("sewing", "knitting")
+            .replace("Sewing", "Knitting")
+            .replace("prerequisites: []", "prerequisites: [{ skill: sewing, level: 2, before: 1 }]"),
+      },
+      "prerequisites go in a circle",
+    ],
+    ["twice the same id", { "skills/c.yaml": SKILL + SKILL }, "sewing is defined twice"],
+    [
+      "an alias taken",
+      {
+        "skills/c.yaml":
+          SKILL +
+          SKILL.replace("sewing", "stitching")
+            .replace("Sewing", "Stitching")
+            .replace("aliases: []", "aliases: [SEWING]"),
+      },
+      'the name "sewing" already leads elsewhere',
+    ],
+    ["legacy without successor", { "skills/c.yaml": SKILL.replace("current", "legacy") }, "names what superseded it"],
+    [
+      "successor of a current one",
+      { "skills/c.yaml": SKILL.replace("status: current", "status: current\n  supersededBy: [python]") },
+      "only a legacy skill is superseded",
+    ],
+    ["weight 0", { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("value: 1", "value: 0") }, "a weight is"],
+    [
+      "floor above asked",
+      { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("asked: 3", "asked: 3, floor: 4") },
+      "the floor 4 is above the level asked, 3",
+    ],
+    [
+      "best of too few",
+      { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("kind: all", "kind: best, best: 2") },
+      "asks for the best 2 of 1",
+    ],
+    [
+      "part credit for all there is",
+      { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("[sewing]", "[{ skill: sewing, credit: 0.5 }]") },
+      "part credit needs at least 1",
+    ],
+    [
+      "low above high",
+      {
+        "salaries/s.yaml":
+          "rows: [{ kind: range, group: G, country: IN, currency: INR, period: year, year: 2020, low: 5, high: 4, source: upgrad-2019 }]",
+      },
+      "the low end 5 is above the high end 4",
+    ],
+    [
+      "percentiles that fall",
+      {
+        "salaries/s.yaml":
+          "rows: [{ kind: percentiles, basis: people, group: G, country: IN, currency: INR, period: year, year: 2020, p10: 1, p25: 3, median: 2, p75: 4, p90: 5, source: upgrad-2019 }]",
+      },
+      "percentiles must not fall",
+    ],
+    [
+      "pay of nobody",
+      {
+        "salaries/s.yaml":
+          "rows: [{ kind: average, country: IN, currency: INR, period: year, year: 2020, value: 4, source: upgrad-2019 }]",
+      },
+      "names a company or a group",
+    ],
+    [
+      "unknown company",
+      {
+        "salaries/s.yaml":
+          "rows: [{ kind: average, company: micrsoft, country: IN, currency: INR, period: year, year: 2020, value: 4, source: upgrad-2019 }]",
+      },
+      "did you mean microsoft?",
+    ],
+    [
+      "counts for other sets",
+      {
+        "demand.yaml":
+          "sets: [{ id: a, title: A, n: 5, summarised: false, source: upgrad-2019 }]\ncounts: { python: [1, 2] }",
+      },
+      "has 2 counts for 1 sets",
+    ],
+    [
+      "more than there are",
+      {
+        "demand.yaml":
+          "sets: [{ id: a, title: A, n: 5, summarised: false, source: upgrad-2019 }]\ncounts: { python: [6] }",
+      },
+      "6 is more than the 5 adverts",
+    ],
+    ["a prototype key", { "skills/c.yaml": `${SKILL}  __proto__: { polluted: true }\n` }, "is not a known field"],
+    ["an empty file", { "market.yaml": "" }, "the file is empty"],
+    ["a binary file", { "market.yaml": "a\0b" }, "is a binary file"],
+    ["not a list", { "sources.yaml": "a: 1" }, "must be a list"],
+  ])("is refused for %s", (_, files, message) => {
+    expect(faults(files as Record<string, string>).join("\n")).toContain(message);
+  });
+
+  it("must be a folder with data in it", () => {
+    expect(() => loadCatalog(folder({}), shipped)).toThrow(/holds no data files/);
+    expect(() => loadCatalog("/nowhere/at/all", shipped)).toThrow(/no such folder/);
+  });
+});

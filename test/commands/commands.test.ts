@@ -1,0 +1,336 @@
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { reportSchema, salarySchema } from "../../src/catalog/outputs.ts";
+import { freshHome, runAlone, runIn } from "../helpers/run.ts";
+
+const ANSWERS = `role: ml-engineer
+education: { degree: masters, related: true }
+ratings:
+  python: 3
+  pytorch: { level: 2, lastUsed: 1-3-years, evidence: https://example.org/repo }
+  sql: { level: 3, lastUsed: longer }
+`;
+
+describe("assess without questions", () => {
+  it("scores answers from standard input as JSON that follows the published schema", async () => {
+    const { code, out, err } = await runAlone(["assess", "--answers", "-", "--json"], { input: ANSWERS });
+    expect(code).toBe(0);
+    const report = reportSchema.parse(JSON.parse(out));
+    const lost = report.losses.reduce((sum, { points }) => sum + points, 0);
+    expect(lost).toBeCloseTo(100 - report.readiness.claimed, 4);
+    expect(report.requirements.reduce((sum, { points, lost: l }) => sum + points + l, 0)).toBeCloseTo(100, 4);
+    expect(report.gaps.find(({ skill }) => skill === "sql")?.status).toBe("refresh");
+    expect(report.answered).toBe(3);
+    expect(err).toContain("Saved as 2026-11-23");
+  });
+
+  it("takes JSON answers, saved reports and its own template", async () => {
+    const home = freshHome();
+    const json = JSON.stringify({ role: "data-scientist", ratings: { r: 3 } });
+    const first = await runIn(home, ["assess", "--answers", "-", "--json"], { input: json });
+    expect(JSON.parse(first.out).role.id).toBe("data-scientist");
+    const again = await runIn(home, ["report", "-", "--json"], { input: first.out });
+    expect(JSON.parse(again.out)).toEqual(JSON.parse(first.out));
+    const template = await runIn(home, ["assess", "--template", "--role", "software-engineer"]);
+    const zero = await runIn(home, ["assess", "--answers", "-", "--json", "--no-save"], { input: template.out });
+    expect(JSON.parse(zero.out)).toMatchObject({
+      role: { id: "software-engineer" },
+      readiness: { claimed: 0 },
+      notAnswered: [],
+    });
+  });
+
+  it("changes single answers of the latest assessment and keeps the older one", async () => {
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    const { out } = await runIn(home, ["assess", "--set", "pytorch=4", "--set", "sql=0", "--country", "in", "--json"]);
+    const { answers } = JSON.parse(out);
+    expect(answers.ratings.pytorch).toEqual({ level: 4, lastUsed: "1-3-years", evidence: "https://example.org/repo" });
+    expect(answers.ratings.sql.level).toBe(0);
+    expect(answers.country).toBe("IN");
+    const { out: list } = await runIn(home, ["history", "--json"]);
+    expect(JSON.parse(list).assessments.map(({ id }: { id: string }) => id)).toEqual(["2026-11-23", "2026-11-23-2"]);
+  });
+
+  it("keeps nothing with --no-save, and nothing for the example", async () => {
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-", "--no-save"], { input: ANSWERS });
+    expect((await runIn(home, ["assess", "--example"])).out).toContain("Gap report: Machine Learning Engineer");
+    expect(existsSync(join(home, "mlcareer"))).toBe(false);
+  });
+
+  it("shows every fault of an answers file with its place and the nearest name", async () => {
+    const input = "role: ml-enginer\nratings:\n  pytroch: 3\n  python: 7\n  sql: two\nextra: 1\n";
+    const { code, err } = await runAlone(["assess", "--answers", "-"], { input });
+    expect(code).toBe(1);
+    expect(err).toContain("standard input:4:3: ratings.python: a level is 0 to 4");
+    expect(err).toContain("standard input:5:3: ratings.sql:");
+    expect(err).toContain("standard input:6:1: extra: is not a known field");
+    const second = await runAlone(["assess", "--answers", "-"], {
+      input: "role: ml-enginer\nratings:\n  pytroch: 3\n",
+    });
+    expect(second.err).toContain(
+      "standard input:3:3: ratings.pytroch: there is no skill pytroch; did you mean pytorch?",
+    );
+    expect(second.err).toContain("standard input:1:1: role: there is no role ml-enginer; did you mean ml-engineer?");
+  });
+
+  it("mentions a claimed decoy gently and takes no points for it", async () => {
+    const bare = await runAlone(["assess", "--answers", "-", "--json"], { input: ANSWERS });
+    const decoyed = await runAlone(["assess", "--answers", "-"], { input: `${ANSWERS}  brindletune: 3\n` });
+    const json = await runAlone(["assess", "--answers", "-", "--json"], { input: `${ANSWERS}  brindletune: 3\n` });
+    expect(decoyed.out).toMatch(/Brindletune names no existing tool/i);
+    expect(JSON.parse(json.out).readiness).toEqual(JSON.parse(bare.out).readiness);
+    expect(JSON.parse(json.out).decoysClaimed).toEqual(["brindletune"]);
+  });
+});
+
+describe("report", () => {
+  const folder = () => mkdtempSync(join(tmpdir(), "mlcareer-out-"));
+
+  it("writes every format, readable by its owner alone, and never over a file without --force", async () => {
+    const home = freshHome();
+    const dir = folder();
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    const starts = {
+      "gap.md": "# Gap report",
+      "gap.json": "{",
+      "gap.csv": "skill,requirement,level",
+      "gap.html": "<!doctype html>",
+      "gap.txt": "Gap report",
+    };
+    for (const [name, start] of Object.entries(starts)) {
+      const file = join(dir, name);
+      const { code, err, out } = await runIn(home, ["report", "-o", file]);
+      expect([code, out]).toEqual([0, ""]);
+      expect(err).toContain(file);
+      expect(readFileSync(file, "utf8").startsWith(start)).toBe(true);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
+    const file = join(dir, "gap.md");
+    writeFileSync(file, "mine");
+    const refused = await runIn(home, ["report", "-o", file]);
+    expect([refused.code, readFileSync(file, "utf8")]).toEqual([1, "mine"]);
+    expect(refused.err).toMatch(/exists already.*\n.*--force/);
+    expect((await runIn(home, ["report", "-o", file, "--force"])).code).toBe(0);
+    expect((await runIn(home, ["report", "-o", join(dir, "gap.xyz")])).code).toBe(2);
+  });
+
+  it("prints the formats on standard output, and scores against another role", async () => {
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    const { out: md } = await runIn(home, ["report", "--format", "md"]);
+    expect(md).toMatch(/^# Gap report: Machine Learning Engineer/);
+    const { out } = await runIn(home, ["report", "--role", "data-scientist", "--json"]);
+    expect(JSON.parse(out).role.id).toBe("data-scientist");
+    const fields = await runIn(home, ["report", "--fields", "readiness,role"]);
+    expect(Object.keys(JSON.parse(fields.out))).toEqual(["readiness", "role"]);
+  });
+
+  it("exports with assess, and writes nothing when the file is there", async () => {
+    const home = freshHome();
+    const file = join(folder(), "gap.md");
+    expect((await runIn(home, ["assess", "--answers", "-", "--export", file], { input: ANSWERS })).code).toBe(0);
+    const again = await runIn(home, ["assess", "--answers", "-", "--export", file], { input: ANSWERS });
+    expect(again.code).toBe(1);
+    expect((await runIn(home, ["history", "--json"])).out).not.toContain("2026-11-23-2");
+  });
+});
+
+describe("salary", () => {
+  it("follows its published schema and keeps sources apart", async () => {
+    const { out } = await runAlone(["salary", "--country", "IN", "--year", "2019", "--json"]);
+    const { rows } = salarySchema.parse(JSON.parse(out));
+    expect(rows.map(({ company, low, high, kind }) => [company ?? "average", low, high, kind])).toEqual([
+      ["Microsoft", 1462000, 2244000, "range"],
+      ["Accenture", 1011000, 1528000, "range"],
+      ["Quantiphi", 850481, 850481, "figure"],
+      ["average", 795677, 795677, "average"],
+      ["Infosys", 377000, 669000, "range"],
+      ["Tata Consultancy Services", 412706, 412706, "figure"],
+    ]);
+  });
+
+  it("converts with the rate of the year, shown with its source", async () => {
+    const { out } = await runAlone(["salary", "tcs", "--currency", "usd", "--json"]);
+    const [row] = JSON.parse(out).rows;
+    expect(row).toMatchObject({
+      currency: "USD",
+      low: Math.round(412706 / 70.3777),
+      converted: { from: "INR", year: 2019, source: "fred-g5a" },
+    });
+  });
+
+  it("places the user's own pay", async () => {
+    const { out } = await runAlone(["salary", "microsoft", "infosys", "--mine", "18L"]);
+    expect(out).toContain("Microsoft: ₹18,00,000 lies within the range, 43 % of the way up.");
+    expect(out).toContain("Infosys: ₹18,00,000 is 169 % above the high end.");
+  });
+
+  it.each([
+    [["salary", "microsft"], 1, "Did you mean microsoft?"],
+    [["salary", "--country", "ZZ"], 1, "No pay figure matches country ZZ"],
+    [["salary", "--source", "upgrad"], 1, "There is no source upgrad"],
+    [["salary", "--country", "IN", "--mine", "18"], 2, "write the unit too"],
+    [["salary", "--country", "IN", "--mine", "$100k"], 2, "is in USD"],
+    [["salary", "--year", "19"], 2, "four digits"],
+    [["salary", "--currency", "rupees"], 2, "Three letters"],
+    [["salary", "--sort", "size"], 2, "Allowed choices"],
+  ])("%j", async (argv, code, message) => {
+    const result = await runAlone(argv);
+    expect(result.code).toBe(code);
+    expect(result.err).toContain(message);
+    expect(result.out).toBe("");
+  });
+});
+
+describe("role, skill, market, explain, data", () => {
+  it.each([
+    [["role"], "ml-engineer-2019"],
+    [["role", "ml-engineer"], "Responsibilities"],
+    [["role", "--compare", "data-scientist", "software-engineer"], "Shared by all"],
+    [["skill"], "Share of 1,679 machine-learning adverts"],
+    [["skill", "PyTorch"], "Levels: what you have done"],
+    [["skill", "data", "warehouse"], "snowflake"],
+    [["skill", "theano"], "legacy: rarely asked for now"],
+    [["market"], "39,986.7 million USD"],
+    [["explain", "readiness"], "R    = 100 · A"],
+    [["explain", "python"], "1267 of 1679"],
+    [["explain", "salary", "microsoft"], "14,62,000 to 22,44,000 INR a year"],
+    [["explain", "salary"], "1,46,085".replace("1,46", "146")],
+    [["explain", "ml-frameworks"], "must-have"],
+    [["explain", "data-scientist"], "Requirements"],
+    [["explain", "upgrad-2019"], "How to read it"],
+    [["explain", "worth"], "returns"],
+    [["data", "sources"], "upgrad-2019"],
+    [["data", "check"], "sound"],
+    [["data", "schema"], "report"],
+  ])("%j", async (argv, text) => {
+    const { code, out, err } = await runAlone(argv);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    expect(out).toContain(text);
+  });
+
+  it.each([
+    [["role", "--json"]],
+    [["role", "ml-engineer", "--json"]],
+    [["skill", "--json"]],
+    [["skill", "python", "--json"]],
+    [["market", "--json"]],
+    [["data", "sources", "--json"]],
+    [["data", "check", "--json"]],
+    [["data", "schema", "report"]],
+    [["history", "--json"]],
+  ])("%j prints JSON and nothing else", async (argv) => {
+    const { code, out, err } = await runAlone(argv);
+    expect([code, err]).toEqual([0, ""]);
+    expect(() => JSON.parse(out)).not.toThrow();
+  });
+
+  it("lays a folder over the built-in data, and refuses a broken one with places", async () => {
+    const dir = mkdtempSync(join(tmpdir(), "mlcareer-data-"));
+    writeFileSync(
+      join(dir, "sources.yaml"),
+      "- { id: mine, title: Mine, publisher: Me, date: '2026', licence: own, reading: as it is }\n",
+    );
+    expect((await runAlone(["--data", dir, "data", "sources"])).out).toContain("Mine");
+    expect((await runAlone(["data", "check", dir])).code).toBe(0);
+    writeFileSync(join(dir, "sources.yaml"), "- { id: MINE }\n");
+    const broken = await runAlone(["salary", "--data", dir]);
+    expect(broken.code).toBe(1);
+    expect(broken.err).toContain("sources.yaml:1:5: [0].id: an id is lower-case letters");
+  });
+});
+
+describe("history", () => {
+  it("lists, shows and deletes, and deletes every trace", async () => {
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    expect((await runIn(home, ["history"])).out).toContain("2026-11-23-2");
+    expect((await runIn(home, ["history", "show", "2026-11-23"])).out).toContain("Gap report");
+    expect((await runIn(home, ["history", "delete", "2026-11-23"])).code).toBe(0);
+    expect((await runIn(home, ["history", "delete", "2026-11-23"])).code).toBe(1);
+    expect((await runIn(home, ["history", "delete"])).code).toBe(2);
+    expect((await runIn(home, ["history", "delete", "--all"])).code).toBe(0);
+    expect(existsSync(join(home, "mlcareer"))).toBe(false);
+  });
+
+  it("lists what is damaged beside what is not, and leaves it", async () => {
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    const file = join(home, "mlcareer", "assessments", "2026-01-01.json");
+    writeFileSync(file, "{");
+    const { code, out } = await runIn(home, ["history"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/2026-01-01 cannot be read/);
+    expect(readFileSync(file, "utf8")).toBe("{");
+  });
+});
+
+describe("the command line itself", () => {
+  it.each([
+    [["--help"], 0],
+    [["-h"], 0],
+    [["help"], 0],
+    [["help", "salary"], 0],
+    [["salary", "--help", "--year", "x"], 0],
+    [["history", "--help"], 0],
+    [["--version"], 0],
+    [["-V"], 0],
+    [["version"], 0],
+    [["asess"], 2],
+    [["--bogus"], 2],
+    [["salary", "--bogus"], 2],
+    [["explain"], 2],
+    [["role", "a", "b"], 2],
+    [["assess", "--continue", "--fresh"], 2],
+    [["assess"], 1],
+    [["assess", "--no-input"], 1],
+    [[], 1],
+  ])("%j exits with %d", async (argv, code) => {
+    const result = await runAlone(argv);
+    expect(result.code).toBe(code);
+    expect(code === 0 ? result.out : result.err).not.toBe("");
+  });
+
+  it("suggests what was meant, and names the way without a terminal", async () => {
+    expect((await runAlone(["asess"])).err).toContain("Did you mean assess?");
+    expect((await runAlone([])).err).toContain("assess --example");
+    expect((await runAlone(["assess"])).err).toContain("--answers");
+  });
+
+  it("takes flags before and after the command", async () => {
+    const before = await runAlone(["--json", "market"]);
+    expect(before.out).toBe((await runAlone(["market", "--json"])).out);
+  });
+
+  it("shows a bug with its stack and exits with 70", async () => {
+    const input = () => {
+      throw new TypeError("x is not a function");
+    };
+    const { code, err } = await runAlone(["assess", "--answers", "-"], { input });
+    expect(code).toBe(70);
+    expect(err).toMatch(/this is a bug[\s\S]*TypeError: x is not a function\n\s+at /);
+  });
+
+  it("lets nothing through that steers a terminal", async () => {
+    const evil = "\u001b]52;c;aGk=\u0007\u202e";
+    for (const argv of [
+      ["skill", evil],
+      ["role", evil],
+      ["salary", evil],
+      ["explain", evil],
+      ["report", evil],
+      [evil],
+      [`--x${evil}`],
+      ["report", "--format", evil],
+    ]) {
+      const { out, err } = await runAlone(argv);
+      expect(out + err).not.toMatch(/[\u001b\u0007\u202e]/);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { run } from "../../src/cli.ts";
+import type { Io } from "../../src/io.ts";
+
+export interface Result {
+  code: number;
+  out: string;
+  err: string;
+}
+
+export interface World {
+  /** What stands on standard input, or what reading it does. */
+  input?: string | (() => string);
+  width?: number;
+  colour?: boolean;
+  unicode?: boolean;
+  env?: Record<string, string>;
+  now?: string;
+}
+
+/** A home folder of its own for one test, gone afterwards. */
+export function freshHome(): string {
+  const home = mkdtempSync(join(tmpdir(), "mlcareer-home-"));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  return home;
+}
+
+/** Runs a command line without a terminal, as a script would; commands of one test share the home given. */
+export async function runIn(home: string, argv: readonly string[], world: World = {}): Promise<Result> {
+  const result: Result = { code: -1, out: "", err: "" };
+  const { width = 80, colour = false, unicode = true, now = "2026-11-23T09:00:00.000Z", input = "", env = {} } = world;
+  const io: Io = {
+    out: (text) => {
+      result.out += text;
+    },
+    err: (text) => {
+      result.err += text;
+    },
+    canAsk: false,
+    isTTY: false,
+    width,
+    colour: { out: colour, err: colour },
+    unicode,
+    accessible: false,
+    env: { XDG_DATA_HOME: home, ...env },
+    platform: "linux",
+    now: () => new Date(now),
+    readInput: async () => (typeof input === "string" ? input : input()),
+    streams: { input: process.stdin, output: process.stderr },
+  };
+  result.code = await run(argv, io);
+  return result;
+}
+
+/** The same with a home of its own. */
+export async function runAlone(argv: readonly string[], world: World = {}): Promise<Result> {
+  return runIn(freshHome(), argv, world);
+}
