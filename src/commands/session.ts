@@ -17,15 +17,8 @@ export interface Globals {
   fields?: string;
 }
 
-/** Where the build put the data, as seen from the bundle in dist/ or dist/chunks/ and from the sources in tests. */
-const BUILT = new URL(
-  import.meta.url.includes("/dist/chunks/")
-    ? "../data/"
-    : import.meta.url.includes("/dist/")
-      ? "./data/"
-      : "../../dist/data/",
-  import.meta.url,
-);
+/** Where the build put the data, as seen from the bundle in dist/ and from the sources in tests. */
+const BUILT = new URL(import.meta.url.endsWith("/dist/main.cjs") ? "./data/" : "../../dist/data/", import.meta.url);
 
 /** What a command works with: the world, the flags every command takes, the data, the saved assessments. */
 export class Session {

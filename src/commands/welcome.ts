@@ -3,10 +3,10 @@ import { Cancelled, UserError } from "../errors.ts";
 import type { Session } from "./session.ts";
 
 const WORDS = `mlcareer shows where you stand on the way to machine-learning engineer.
-It asks what you have done, about 8 minutes, and scores it against what the role asks for.
-You get the gaps ranked, what to learn first, what the job pays, and every number explained.
-Nothing leaves this machine; you can stop at any time and go on later.
-A finished example without questions: mlcareer assess --example. All commands: mlcareer --help.`;
+It asks what you have done and scores it against what the role asks for.
+You get: gaps ranked, what to learn first, what the job pays, all explained.
+Nothing leaves this machine. Stop whenever you like, and go on later.
+A finished example: mlcareer assess --example. All commands: mlcareer --help`;
 
 /** What is shown without a command. True when the person pressed Enter to begin. */
 export async function welcome(session: Session, help: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { demandShare } from "./weights.ts";
 /** Looks skills up by id and how often adverts name them; asking for an unknown id is a bug, not bad input. */
 export function skillFacts({ skills, demand }: Pick<Catalog, "skills" | "demand">): SkillFacts {
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
+  const shares = new Map<string, number | undefined>();
   return {
     skill(id: string): Skill {
       const skill = byId.get(id);
@@ -12,8 +13,11 @@ export function skillFacts({ skills, demand }: Pick<Catalog, "skills" | "demand"
       return skill;
     },
     demand(id: string): number | undefined {
-      const share = demandShare(demand, id);
-      return share && share.named / share.of;
+      if (!shares.has(id)) {
+        const share = demandShare(demand, id);
+        shares.set(id, share && share.named / share.of);
+      }
+      return shares.get(id);
     },
   };
 }

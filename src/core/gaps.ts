@@ -1,6 +1,6 @@
 import type { Requirement, Role, Skill } from "../catalog/schema.ts";
 import type { LastUsed, Level } from "./levels.ts";
-import { counted, floorMet, type Profile, type Ratings, readiness } from "./readiness.ts";
+import { type Cover, combined, counted, cover, floorMet, type Profile, type Ratings, readiness } from "./readiness.ts";
 
 export type GapStatus = "blocking" | "open" | "refresh" | "met";
 
@@ -77,17 +77,22 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
     }
   }
   const list = [...found.values()];
-  // One working copy for all gaps: each is closed, scored and opened again.
-  const ratings = new Map(profile.ratings);
-  for (const gap of list) {
-    if (gap.level >= gap.asked) continue;
-    const now = ratings.get(gap.skill);
-    ratings.set(gap.skill, { level: gap.asked });
-    gap.worth = readiness(role, { ...profile, ratings }).value - before.value;
-    if (now) ratings.set(gap.skill, now);
-    else ratings.delete(gap.skill);
-  }
+  for (const gap of list)
+    if (gap.level < gap.asked) gap.worth = closedAlone(role, profile, before.requirements, gap) - before.value;
   return list.sort((a, b) => RANK[a.status] - RANK[b.status] || b.worth - a.worth || perHour(b) - perHour(a));
+}
+
+/** Readiness with one gap closed: only the requirements that name its skill are worked out again. */
+function closedAlone(role: Role, profile: Profile, now: readonly Cover[], { skill, asked }: Gap): number {
+  const ratings = new Map(profile.ratings).set(skill, { level: asked });
+  const covers = role.requirements.map((requirement, i) =>
+    names(requirement, skill) ? cover(requirement, { ...profile, ratings }) : (now[i] as Cover),
+  );
+  return combined(role, covers).value;
+}
+
+function names(requirement: Requirement, skill: string): boolean {
+  return requirement.kind !== "education" && requirement.options.some((option) => option.skill === skill);
 }
 
 /** Points of readiness that closing all the given gaps together returns. */

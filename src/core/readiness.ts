@@ -47,28 +47,49 @@ export interface Readiness {
 /** How strongly an unmet floor pulls the score down: half of it at most. */
 const GATE_STRENGTH = 0.5;
 
+/** How far a person reaches one requirement: mean level of the options that count, and their mean coverage. */
+export interface Cover {
+  reached: number;
+  coverage: number;
+}
+
 /** The readiness of a profile for a role, with the sum that explains it. Exact, no rounding. */
 export function readiness(role: Role, profile: Profile): Readiness {
-  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const covers = role.requirements.map((requirement) => cover(requirement, profile));
+  const total = totalWeight(role);
+  const { value, coverage, gate } = combined(role, covers);
+  const requirements = role.requirements.map((requirement, i) => {
+    const { reached, coverage: c } = covers[i] as Cover;
+    const share = (100 * requirement.weight) / total;
+    return { requirement, reached, coverage: c, points: share * c, lost: share * (1 - c) };
+  });
+  const losses = requirements
+    .filter(({ lost }) => lost > 0)
+    .map(({ requirement, lost }) => ({ requirement: requirement.id, points: lost }));
+  const gateLoss = 100 * coverage * GATE_STRENGTH * (1 - gate.value);
+  if (gateLoss > 0) losses.push({ requirement: "gate", points: gateLoss });
+  return { value, coverage, gate, requirements, losses };
+}
+
+/** The score alone, from how far each requirement is reached (in the role's order). */
+export function combined(role: Role, covers: readonly Cover[]): Pick<Readiness, "value" | "coverage" | "gate"> {
+  const total = totalWeight(role);
   const gate: Readiness["gate"] = { value: 1 };
   let coverage = 0;
-  const requirements = role.requirements.map((requirement) => {
-    const { reached, coverage: c } = cover(requirement, profile);
-    const share = requirement.weight / total;
-    coverage += share * c;
+  for (const [i, requirement] of role.requirements.entries()) {
+    const { reached, coverage: c } = covers[i] as Cover;
+    coverage += (requirement.weight / total) * c;
     const pass = floorMet(requirement, reached);
     if (pass < gate.value) {
       gate.value = pass;
       gate.requirement = requirement.id;
     }
-    return { requirement, reached, coverage: c, points: 100 * share * c, lost: 100 * share * (1 - c) };
-  });
-  const gateLoss = 100 * coverage * GATE_STRENGTH * (1 - gate.value);
-  const losses = requirements
-    .filter(({ lost }) => lost > 0)
-    .map(({ requirement, lost }) => ({ requirement: requirement.id, points: lost }));
-  if (gateLoss > 0) losses.push({ requirement: "gate", points: gateLoss });
-  return { value: 100 * coverage - gateLoss, coverage, gate, requirements, losses };
+  }
+  return { value: 100 * coverage * (1 - GATE_STRENGTH * (1 - gate.value)), coverage, gate };
+}
+
+function totalWeight({ requirements }: Role): number {
+  return requirements.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** How much of its floor a requirement reaches, 0 to 1; 1 when it has none. */
@@ -90,7 +111,8 @@ export function rung(education: Education | undefined): number {
   return Math.max(0, DEGREES.indexOf(education.degree) - (education.related ? 0 : 1));
 }
 
-function cover(requirement: Requirement, { ratings, education }: Profile): { reached: number; coverage: number } {
+/** How far a profile reaches one requirement. */
+export function cover(requirement: Requirement, { ratings, education }: Profile): Cover {
   if (requirement.kind === "education") {
     const asked = DEGREES.indexOf(requirement.asked);
     const reached = rung(education);
@@ -103,11 +125,10 @@ function cover(requirement: Requirement, { ratings, education }: Profile): { rea
     return { level, coverage: Math.min(1, level / asked) * credit };
   });
   if (k < scored.length) scored.sort((a, b) => b.coverage - a.coverage || b.level - a.level);
-  let reached = 0;
-  let coverage = 0;
-  for (let i = 0; i < k; i++) {
-    reached += scored[i]?.level ?? 0;
-    coverage += scored[i]?.coverage ?? 0;
+  const sum: Cover = { reached: 0, coverage: 0 };
+  for (const { level, coverage } of scored.slice(0, k)) {
+    sum.reached += level;
+    sum.coverage += coverage;
   }
-  return { reached: reached / k, coverage: coverage / k };
+  return { reached: sum.reached / k, coverage: sum.coverage / k };
 }

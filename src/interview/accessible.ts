@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { Cancelled } from "../errors.ts";
+import { wrapped } from "./draw.ts";
 import { timeLeft } from "./pace.ts";
 import type { Prompter, Reply } from "./prompter.ts";
 import { type PickQuestion, type Place, type Question, said, translated } from "./question.ts";
@@ -7,6 +8,8 @@ import { type PickQuestion, type Place, type Question, said, translated } from "
 export interface LineIo {
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
+  /** Columns to wrap at. */
+  width(): number;
   /** Spells a text out where only ASCII can be shown. */
   words(text: string): string;
   /** Ends the interview as Ctrl-C does. */
@@ -14,15 +17,15 @@ export interface LineIo {
 }
 
 /** Static text, numbered choices, one typed line an answer; nothing is redrawn. For screen readers and plain terminals. */
-export function accessiblePrompter({ input, output, words, signal }: LineIo): Prompter {
+export function accessiblePrompter({ input, output, width, words, signal }: LineIo): Prompter {
   const lines = lineReader(input, signal);
-  const say = (text: string) => void output.write(`${words(text)}\n`);
-  const ask = async (question: Question, place: Place): Promise<Reply<string | string[]>> => {
+  const say = (text: string) => void output.write(`${wrapped(words(text), width()).join("\n")}\n`);
+  const ask = async (question: Question, place?: Place): Promise<Reply<string | string[]>> => {
     const shown = translated(question, words);
     say(spoken(shown, place));
     for (;;) {
       output.write("> ");
-      const result = understood(shown, place, await lines.next());
+      const result = understood(shown, await lines.next(), place);
       if ("reply" in result) {
         if (result.reply.kind === "answer") say(said(shown, result.reply.value));
         return result.reply;
@@ -39,7 +42,7 @@ export function accessiblePrompter({ input, output, words, signal }: LineIo): Pr
 }
 
 /** A question as lines to be read aloud. */
-export function spoken(question: Question, { number, of, secondsLeft, first }: Place): string {
+export function spoken(question: Question, place?: Place): string {
   const { group, title, choices, kind } = question;
   const options = choices.map(({ label, text }, i) => {
     const sentence = text && kind === "choose" ? `: ${text}` : "";
@@ -47,14 +50,14 @@ export function spoken(question: Question, { number, of, secondsLeft, first }: P
   });
   const how = kind === "pick" ? "Type the numbers with spaces between, or just Enter for none" : "Type a number";
   const keys = [
-    ...(first ? [] : ["b for back"]),
-    "s to skip",
+    ...(place && !place.first ? ["b for back"] : []),
+    ...(place ? ["s to skip"] : []),
     "q to save and quit",
     ...(hasHelp(question) ? ["? for help"] : []),
   ];
   return [
     "",
-    `${group}. Group ${number} of ${of}, ${timeLeft(secondsLeft)}.`,
+    place ? `${group}. Group ${place.number} of ${place.of}, ${timeLeft(place.secondsLeft)}.` : `${group}.`,
     title,
     ...options,
     ...before(question),
@@ -65,15 +68,15 @@ export function spoken(question: Question, { number, of, secondsLeft, first }: P
 type Understood = { reply: Reply<string | string[]> } | { say: string };
 
 /** What a typed line means; something to say when it is no answer. */
-export function understood(question: Question, { first }: Place, line: string): Understood {
+export function understood(question: Question, line: string, place?: Place): Understood {
   const typed = line.trim().toLowerCase();
   switch (typed) {
     case "b":
     case "back":
-      return first ? { say: "This is the first question." } : { reply: { kind: "back" } };
+      return place && !place.first ? { reply: { kind: "back" } } : { say: "There is nothing to go back to." };
     case "s":
     case "skip":
-      return { reply: { kind: "skip" } };
+      return place ? { reply: { kind: "skip" } } : { say: "This cannot be skipped." };
     case "q":
     case "quit":
       return { reply: { kind: "quit" } };
@@ -123,12 +126,12 @@ function helpOf(question: Question): string {
   return question.choices.map(({ label, text }) => `${label}: ${text ?? ""}`).join("\n");
 }
 
-/** Lines one by one; what is typed ahead is kept. Rejects with `Cancelled` when the input ends or the signal fires. */
+/** Lines one by one; what is typed ahead is kept. The end of input (Ctrl-D) means q; the signal rejects with `Cancelled`. */
 function lineReader(input: NodeJS.ReadableStream, signal: AbortSignal | undefined) {
   const lines = createInterface({ input, terminal: false });
   const waiting: string[] = [];
   let wake: () => void = () => {};
-  let ended = signal?.aborted ?? false;
+  let ended = false;
   const end = () => {
     ended = true;
     wake();
@@ -141,14 +144,13 @@ function lineReader(input: NodeJS.ReadableStream, signal: AbortSignal | undefine
   signal?.addEventListener("abort", end);
   return {
     async next(): Promise<string> {
-      while (waiting.length === 0 && !ended) {
+      while (waiting.length === 0 && !ended && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      const line = waiting.shift();
-      if (line === undefined) throw new Cancelled();
-      return line;
+      if (signal?.aborted) throw new Cancelled();
+      return waiting.shift() ?? "q";
     },
     close(): void {
       signal?.removeEventListener("abort", end);

@@ -17,7 +17,7 @@ export interface Look {
 const NARROW = 60;
 
 /** One question as lines that fit the terminal. What does not fit in height scrolls with the pointer. */
-export function drawScreen(question: Question, place: Place, view: View, look: Look): string {
+export function drawScreen(question: Question, place: Place | undefined, view: View, look: Look): string {
   const top = ["", ...header(question, place, look), ...titled(question, view, look), ""];
   const bottom = ["", ...(view.note ? wrapped(view.note, look.width) : []), ...footer(question, place, look)];
   const items = question.choices.map((choice, i) => drawChoice(question, choice, i, view, look));
@@ -25,8 +25,9 @@ export function drawScreen(question: Question, place: Place, view: View, look: L
   return [...top, ...body, ...bottom].join("\n");
 }
 
-function header({ group }: Question, { number, of, secondsLeft }: Place, { width, unicode, paint }: Look): string[] {
-  const progress = `${number} of ${of} ${unicode ? "·" : "-"} ${timeLeft(secondsLeft)}`;
+function header({ group }: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
+  if (!place) return wrapped(group, width).map((line) => paint.bold(line));
+  const progress = `Group ${place.number} of ${place.of} ${unicode ? "·" : "-"} ${timeLeft(place.secondsLeft)}`;
   const gap = width - stringWidth(group) - stringWidth(progress);
   if (gap >= 2) return [paint.bold(group) + " ".repeat(gap) + paint.dim(progress)];
   return [
@@ -67,29 +68,28 @@ function labelWidth({ choices }: Question): number {
   return Math.max(...choices.map(({ label }) => stringWidth(label)));
 }
 
-/** As many items as there is room for around the active one, with a mark where more follow. */
+/** As many lines as there is room for, the active item among them, with a mark where more are. */
 function fitted(items: string[][], active: number, room: number, { unicode, paint }: Look): string[] {
-  if (items.flat().length <= room) return items.flat();
-  const space = Math.max(3, room - 2);
-  let from = 0;
-  while (from < active && items.slice(from, active + 1).flat().length > space) from++;
-  let to = from + 1;
-  while (to < items.length && items.slice(from, to + 1).flat().length <= space) to++;
-  const mark = (more: boolean, up: boolean) =>
-    more ? paint.dim(`  ${unicode ? (up ? "↑" : "↓") : up ? "^" : "v"} more`) : "";
-  return [mark(from > 0, true), ...items.slice(from, to).flat().slice(0, space), mark(to < items.length, false)];
+  const lines = items.flat();
+  if (lines.length <= room) return lines;
+  const ending = items.slice(0, active + 1).flat().length;
+  const from = Math.max(0, Math.min(ending - Math.max(1, room - 2), items.slice(0, Math.max(0, active)).flat().length));
+  const above = from > 0 ? [paint.dim(`  ${unicode ? "↑" : "^"} more`)] : [];
+  const rest = lines.slice(from);
+  if (above.length + rest.length <= room) return [...above, ...rest];
+  const shown = rest.slice(0, Math.max(1, room - above.length - 1));
+  return [...above, ...shown, paint.dim(`  ${unicode ? "↓" : "v"} more`)];
 }
 
 /** The keys of a screen, as many on a line as fit. */
-function footer(question: Question, { first }: Place, { width, unicode, paint }: Look): string[] {
+function footer(question: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
   const keys = question.choices.map(({ key }) => key).filter(Boolean);
   const range = keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : (keys[0] ?? "");
   const arrows = unicode ? "↑↓" : "arrows";
   const parts = [
-    question.kind === "pick" ? `${range} or ${arrows} space: pick` : `${range} or ${arrows} Enter: answer`,
-    ...(question.kind === "pick" ? ["Enter: go on"] : []),
-    ...(first ? [] : ["b back"]),
-    "s skip",
+    ...(question.kind === "pick" ? [`${range} or space pick`, "Enter go on"] : [`${range} or ${arrows} Enter answer`]),
+    ...(place && !place.first ? ["b back"] : []),
+    ...(place ? ["s skip"] : []),
     "q save and quit",
     ...(question.kind === "pick" || question.help ? ["? help"] : []),
   ];
@@ -104,6 +104,7 @@ function footer(question: Question, { first }: Place, { width, unicode, paint }:
   return lines.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line));
 }
 
-function wrapped(text: string, width: number): string[] {
+/** A text as lines no wider than the width; its own line ends stay. */
+export function wrapped(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(1, width), { hard: true }).split("\n");
 }

@@ -12,6 +12,8 @@ export interface Events {
 }
 
 const CTRL_Z = "\u001a";
+/** The end of input. Readline would close the prompt on it without an answer; it means the same as q. */
+const CTRL_D = "\u0004";
 
 /**
  * Hands key presses to one prompt at a time and keeps what is typed between two prompts: inquirer opens standard input
@@ -58,7 +60,7 @@ export class Keyboard {
   #keep = (_text: string | undefined, { sequence }: { sequence?: string }): void => {
     if (sequence === undefined) return;
     if (sequence === CTRL_Z && process.platform !== "win32") this.#suspend();
-    else this.#waiting.push(sequence);
+    else this.#waiting.push(sequence === CTRL_D ? "q" : sequence);
     this.#deliver();
   };
 

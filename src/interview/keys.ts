@@ -1,5 +1,5 @@
 import type { Reply } from "./prompter.ts";
-import type { ChooseQuestion, PickQuestion, Question } from "./question.ts";
+import type { ChooseQuestion, PickQuestion, Place, Question } from "./question.ts";
 
 /** A key press as node:readline reports it. */
 export interface Key {
@@ -29,7 +29,7 @@ export function firstView(question: Question): View {
 }
 
 /** What a key does while one of several is chosen. */
-export function chooseKey(question: ChooseQuestion, view: View, key: Key, canGoBack: boolean): Step<string> {
+export function chooseKey(question: ChooseQuestion, view: View, key: Key, place?: Place): Step<string> {
   const { choices } = question;
   const typed = typedChoice(question, key);
   if (typed >= 0) return answer(choices[typed]?.value ?? "");
@@ -37,18 +37,18 @@ export function chooseKey(question: ChooseQuestion, view: View, key: Key, canGoB
     const choice = choices[view.active];
     return choice ? answer(choice.value) : { view: { ...view, note: "Nothing is chosen yet." } };
   }
-  return common(question, view, key, canGoBack);
+  return common(question, view, key, place);
 }
 
 /** What a key does while any number are picked. */
-export function pickKey(question: PickQuestion, view: View, key: Key, canGoBack: boolean): Step<string[]> {
+export function pickKey(question: PickQuestion, view: View, key: Key, place?: Place): Step<string[]> {
   const typed = typedChoice(question, key);
   if (typed >= 0) return { view: toggled(question, view, typed) };
   if (key.name === "space") return { view: toggled(question, view, view.active) };
   if (isEnter(key)) {
     return answer(question.choices.map(({ value }) => value).filter((value) => view.marked.includes(value)));
   }
-  return common(question, view, key, canGoBack);
+  return common(question, view, key, place);
 }
 
 function answer<T>(value: T): Step<T> {
@@ -74,7 +74,7 @@ function isEnter({ name }: Key): boolean {
 }
 
 /** Moving about, and the keys that every screen has. */
-function common({ choices }: Question, view: View, key: Key, canGoBack: boolean): Step<never> {
+function common({ choices }: Question, view: View, key: Key, place: Place | undefined): Step<never> {
   const { note: _note, ...quiet } = view;
   const to = (active: number): Step<never> => ({ view: { ...quiet, active } });
   const count = choices.length;
@@ -89,14 +89,14 @@ function common({ choices }: Question, view: View, key: Key, canGoBack: boolean)
       return to(count - 1);
     case "left":
     case "backspace":
-      return back(quiet, canGoBack);
+      return back(quiet, place);
   }
-  if (key.ctrl) return key.name === "d" ? { reply: { kind: "quit" } } : { view };
+  if (key.ctrl || key.meta) return { view };
   switch (key.sequence?.toLowerCase()) {
     case "b":
-      return back(quiet, canGoBack);
+      return back(quiet, place);
     case "s":
-      return { reply: { kind: "skip" } };
+      return place ? { reply: { kind: "skip" } } : { view };
     case "q":
       return { reply: { kind: "quit" } };
     case "?":
@@ -105,6 +105,7 @@ function common({ choices }: Question, view: View, key: Key, canGoBack: boolean)
   return { view };
 }
 
-function back(view: View, canGoBack: boolean): Step<never> {
-  return canGoBack ? { reply: { kind: "back" } } : { view: { ...view, note: "This is the first question." } };
+function back(view: View, place: Place | undefined): Step<never> {
+  if (place && !place.first) return { reply: { kind: "back" } };
+  return { view: { ...view, note: "There is nothing to go back to." } };
 }

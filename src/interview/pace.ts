@@ -4,21 +4,40 @@ import { fades, levelQuestion, usedQuestion } from "./flow.ts";
 import type { Question } from "./question.ts";
 
 /*
- * The time left, for somebody who reads everything once: silent reading of English non-fiction, 238 words a minute on
- * average (Brysbaert 2019, 190 studies), and for each decision 1.35 s to make up one's mind and 0.2 s for the key
- * (keystroke-level model, Card, Moran & Newell 1980).
+ * The time left: silent reading of English non-fiction at 238 words a minute, the average of 190 studies (Brysbaert
+ * 2019), and for each answer 1.35 s to make up one's mind and 0.2 s for the key (keystroke-level model, Card, Moran and
+ * Newell 1980). Words that stand on every screen are not read again. The levels are read upward until one is too high:
+ * three of four anchors is assumed.
  */
 const SECONDS_A_WORD = 60 / 238;
-const SECONDS_A_DECISION = 1.35 + 0.2;
+const SECONDS_AN_ANSWER = 1.35 + 0.2;
+const ANCHORS_READ = 3 / 4;
 
 /** The share of skills picked that is assumed before anything is known, and how many skills it weighs. */
 const PRIOR_SHARE = 1 / 4;
 const PRIOR_SKILLS = 8;
 
 /** Seconds to read a question and answer it, its follow-ups not counted. */
-export function secondsFor({ title, choices }: Question): number {
-  const text = [title, ...choices.map(({ label, text = "" }) => `${label} ${text}`)].join(" ");
-  return text.split(/\s+/).filter(Boolean).length * SECONDS_A_WORD + SECONDS_A_DECISION;
+export function secondsFor(question: Question): number {
+  return wordsRead(question) * SECONDS_A_WORD + SECONDS_AN_ANSWER;
+}
+
+function wordsRead({ topic, short, title, choices }: Question): number {
+  const labels = choices.map(({ label }) => label);
+  switch (topic) {
+    case "level":
+      return count([short]) + ANCHORS_READ * count(choices.map(({ text = "" }) => text));
+    case "used":
+      return count([short]);
+    case "pick":
+      return count([short, ...labels]);
+    default:
+      return count([title, ...labels]);
+  }
+}
+
+function count(texts: readonly string[]): number {
+  return texts.flatMap((text) => text.split(/\s+/).filter(Boolean)).length;
 }
 
 /** Estimated seconds for all open questions, with the follow-ups that picks to come will bring at the person's own rate. */

@@ -7,10 +7,11 @@ export type Reply<T> = { kind: "answer"; value: T } | { kind: "back" | "skip" | 
  * terminal is then as it was before.
  */
 export interface Prompter {
-  choose(question: ChooseQuestion, place: Place): Promise<Reply<string>>;
+  /** Without a place (a question outside the interview) there is nothing to go back to, and skipping is not offered. */
+  choose(question: ChooseQuestion, place?: Place): Promise<Reply<string>>;
   pick(question: PickQuestion, place: Place): Promise<Reply<string[]>>;
   /** Says something that needs no answer. */
   tell(text: string): void;
-  /** Gives the terminal back. */
+  /** Gives the terminal back; more than once does no harm. */
   close(): void;
 }

@@ -59,12 +59,19 @@ function rated(draft: Draft, skill: string, rating: Rating | undefined): Draft {
 
 /** Not picked is rated 0, skipped is not rated; what stays picked keeps its level, what is new has none yet. */
 function picked(draft: Draft, { subject, choices }: PickQuestion, values: string[] | undefined): Draft {
-  const { [subject]: _before, ...others } = draft.picked;
-  const start: Draft = { ...draft, picked: values ? { ...others, [subject]: values } : others };
-  return choices.reduce((after, { value: skill }) => {
-    const level = after.answers.ratings[skill]?.level ?? 0;
-    if (values?.includes(skill) && (level > 0 || draft.picked[subject]?.includes(skill))) return after;
-    const open = { ...after, done: after.done.filter((id) => id !== `level:${skill}`) };
-    return rated(open, skill, values && !values.includes(skill) ? { level: 0 } : undefined);
-  }, start);
+  const { [subject]: earlier, ...others } = draft.picked;
+  const ratings = { ...draft.answers.ratings };
+  const open = new Set<string>();
+  for (const { value: skill } of choices) {
+    if (values?.includes(skill) && ((ratings[skill]?.level ?? 0) > 0 || earlier?.includes(skill))) continue;
+    if (values && !values.includes(skill)) ratings[skill] = { level: 0 };
+    else delete ratings[skill];
+    open.add(`level:${skill}`).add(`used:${skill}`);
+  }
+  return {
+    ...draft,
+    done: draft.done.filter((id) => !open.has(id)),
+    answers: { ...draft.answers, ratings },
+    picked: values ? { ...others, [subject]: values } : others,
+  };
 }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { clean } from "../core/text.ts";
 
 type CsvValue = string | number | undefined;
 
@@ -17,5 +18,5 @@ export function renderCsv<T extends object>(fields: readonly (keyof T & string)[
 function flat(value: unknown): CsvValue {
   if (value === undefined || typeof value === "number") return value;
   if (Array.isArray(value)) return value.join(" ");
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return clean(typeof value === "string" ? value : JSON.stringify(value)).trimStart();
 }

@@ -72,7 +72,7 @@ function inline(text: Text): string {
 
 function inlinePart(part: Inline): string {
   if (typeof part === "string") return escapeText(part);
-  if ("code" in part) return `\`${part.code.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+  if ("code" in part) return `\`${oneLine(part.code).replaceAll("`", "'")}\``;
   if ("strong" in part) return `**${escapeText(part.strong)}**`;
   if (!/^https?:\/\/[^\s<>()"'`]+$/.test(part.link)) return escapeText(linkWords(part));
   return part.text === part.link ? `<${part.link}>` : `[${escapeText(part.text)}](${part.link})`;
@@ -80,12 +80,16 @@ function inlinePart(part: Inline): string {
 
 /** Text in one line, with everything escaped that could start markup. */
 function escapeText(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, " ")
+  return oneLine(text)
     .replace(/[\\`*_[\]<>|~]/g, "\\$&")
     .replace(/&(?=#|\w)/g, "&amp;")
-    .replace(/^([#+-]|\d+[.)])(?=\s)/, "\\$1")
+    .replace(/^([#+-])(?=\s)/, "\\$1")
+    .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
     .replace(/\b(https?|ftp):(?=\/\/)/gi, "$1\\:")
     .replace(/\bwww\.(?=\w)/gi, "www\\.")
     .replace(/(\w)@(?=\w)/g, "$1\\@");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ");
 }

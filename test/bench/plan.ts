@@ -18,9 +18,9 @@ interface Family {
 }
 
 const SEED = 20_240_602;
-const GRAPHS = 40;
+const GRAPHS = 20;
 const SIZES = [12, 20, 30, 40];
-const REFERENCE_SETS = 3_000_000;
+const REFERENCE_SETS = 1_000_000;
 
 const METHODS: Record<string, Method> = {
   topological: topological,
@@ -37,6 +37,7 @@ const FAMILIES: Family[] = [
     make: (size: number, random: Random) => randomTasks(size, random, each),
   })),
   { name: "skills of three levels, linked", make: skillTasks },
+  { name: "first half worth nothing, second half worth something (one large part)", make: twoHalves },
 ];
 
 export function main(graphs = GRAPHS): void {
@@ -102,6 +103,19 @@ function skillTasks(size: number, random: Random): Tasks {
     tasks.before.push(needs);
   }
   return tasks;
+}
+
+/** The hard case for the decomposition: gains only in the second half, each job of which needs three of the first. */
+function twoHalves(size: number, random: Random): Tasks {
+  const half = Math.floor(size / 2);
+  const before = Array.from({ length: size }, (_, i) =>
+    i < half ? [] : [...new Set([0, 1, 2].map(() => Math.floor(half * random())))],
+  );
+  return {
+    hours: before.map(() => 4 + Math.floor(117 * random())),
+    gains: before.map((_, i) => (i < half ? 0 : 3 * random())),
+    before,
+  };
 }
 
 /** As they come: jobs are numbered so that prerequisites precede. */

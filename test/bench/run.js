@@ -4,7 +4,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const bin = join(root, "bin/mlcareer.js");
@@ -42,7 +43,11 @@ function median(values) {
 
 try {
   const example = spawnSync(process.execPath, [bin, "assess", "--template"], { env, encoding: "utf8" }).stdout;
-  const { status, stderr } = spawnSync(process.execPath, [bin, "assess", "--answers", "-"], { env, encoding: "utf8", input: example });
+  const { status, stderr } = spawnSync(process.execPath, [bin, "assess", "--answers", "-"], {
+    env,
+    encoding: "utf8",
+    input: example,
+  });
   if (status !== 0) throw new Error(stderr);
   const times = Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -53,8 +58,22 @@ try {
   console.log("command           ms   ratio   peak MB");
   for (const [name, args] of Object.entries(COMMANDS)) {
     const ms = median(times[name]);
-    console.log(`${name.padEnd(15)} ${ms.toFixed(0).padStart(4)}   ${(ms / floor).toFixed(2).padStart(5)}   ${peak(args).toFixed(0).padStart(7)}`);
+    console.log(
+      `${name.padEnd(15)} ${ms.toFixed(0).padStart(4)}   ${(ms / floor).toFixed(2).padStart(5)}   ${peak(args).toFixed(0).padStart(7)}`,
+    );
   }
+  const outfile = join(home, "throughput.mjs");
+  await build({
+    entryPoints: [join(root, "test/bench/throughput.ts")],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outfile,
+    logLevel: "error",
+  });
+  const { throughput } = await import(pathToFileURL(outfile).href);
+  const perSecond = throughput(pathToFileURL(join(root, "dist/data/")));
+  console.log(`\nassessments scored a second on one core: ${Math.round(perSecond).toLocaleString("en-US")}`);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

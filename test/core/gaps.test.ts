@@ -1,7 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Skill } from "../../src/catalog/schema.ts";
-import { type SkillFacts, candidates, closing, firstSteps, gaps, hoursBetween, strengths, topWithEqualWeights, worthOf } from "../../src/core/gaps.ts";
+import {
+  candidates,
+  closing,
+  firstSteps,
+  gaps,
+  hoursBetween,
+  type SkillFacts,
+  strengths,
+  topWithEqualWeights,
+  worthOf,
+} from "../../src/core/gaps.ts";
 import { readiness } from "../../src/core/readiness.ts";
 import { all, anyProfile, anyRole, best, profile, roleWith } from "../helpers/roles.ts";
 
@@ -72,7 +82,11 @@ describe("gaps", () => {
   });
 
   it("picks the first steps one after the other, each recomputed", () => {
-    const role = roleWith([all("a", 2, ["x"], { weight: 2, floor: 2 }), all("b", 2, ["y"], { weight: 3 }), all("c", 2, ["z"])]);
+    const role = roleWith([
+      all("a", 2, ["x"], { weight: 2, floor: 2 }),
+      all("b", 2, ["y"], { weight: 3 }),
+      all("c", 2, ["z"]),
+    ]);
     const start = profile({});
     const steps = firstSteps(role, start, facts());
     expect(steps.map(({ gap }) => gap.skill)).toEqual(["x", "y", "z"]);
@@ -91,7 +105,13 @@ describe("gaps", () => {
     fc.assert(
       fc.property(anyRole, anyProfile, (role, person) => {
         const all = gaps(role, person, facts());
-        const after = readiness(role, { ...closing(person, all.filter((g) => g.level < g.asked)), education: { degree: "doctorate", related: true } });
+        const after = readiness(role, {
+          ...closing(
+            person,
+            all.filter((g) => g.level < g.asked),
+          ),
+          education: { degree: "doctorate", related: true },
+        });
         expect(after.value).toBeCloseTo(100, 8);
         for (const gap of all) {
           expect(gap.worth).toBeGreaterThanOrEqual(-1e-9);

@@ -14,8 +14,18 @@ describe("readiness, worked by hand", () => {
     ["best 1: the best of its skills", roleWith([best("a", 1, 4, ["x", "y"])]), profile({ x: 1, y: 3 }), 75],
     ["best 2 of 3", roleWith([best("a", 2, 2, ["x", "y", "z"])]), profile({ x: 2, y: 1 }), 75],
     ["weights", roleWith([all("a", 2, ["x"], { weight: 3 }), all("b", 2, ["y"])]), profile({ x: 2 }), 75],
-    ["legacy counts half", roleWith([best("a", 1, 2, ["x", "old"], { credits: { old: 0.5 } })]), profile({ old: 4 }), 50],
-    ["a current tool beats legacy", roleWith([best("a", 1, 2, ["x", "old"], { credits: { old: 0.5 } })]), profile({ old: 4, x: 2 }), 100],
+    [
+      "legacy counts half",
+      roleWith([best("a", 1, 2, ["x", "old"], { credits: { old: 0.5 } })]),
+      profile({ old: 4 }),
+      50,
+    ],
+    [
+      "a current tool beats legacy",
+      roleWith([best("a", 1, 2, ["x", "old"], { credits: { old: 0.5 } })]),
+      profile({ old: 4, x: 2 }),
+      100,
+    ],
     // A = 1/2 over both; x reaches 1 of floor 2: gate 1/2, so R = 50 · (1 − 1/4) of A = (1/3 + 2/3)/2
     ["gate", roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]), profile({ x: 1, y: 2 }), 50 * 0.75],
     ["gate at nothing halves", roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]), profile({ y: 3 }), 25],
@@ -71,7 +81,11 @@ describe("readiness, for any role and person", () => {
         const turned = {
           ...role,
           requirements: role.requirements
-            .map((r) => ({ ...r, weight: r.weight * factor, ...(r.kind === "education" ? {} : { options: [...r.options].reverse() }) }))
+            .map((r) => ({
+              ...r,
+              weight: r.weight * factor,
+              ...(r.kind === "education" ? {} : { options: [...r.options].reverse() }),
+            }))
             .reverse() as typeof role.requirements,
         };
         const ratings = new Map([...person.ratings].reverse());

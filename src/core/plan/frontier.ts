@@ -2,7 +2,7 @@ import { sidney } from "./sidney.ts";
 import { at, restricted, sum, type Tasks } from "./tasks.ts";
 
 /** Parts by falling gain an hour, as running sums: a concave line that no choice of whole jobs rises above. */
-interface Line {
+export interface Line {
   hours: number[];
   gains: number[];
 }
@@ -28,9 +28,24 @@ export interface Frontier {
 export function frontier(tasks: Tasks, parts: readonly number[]): Frontier {
   const lines = linesOf(tasks, parts);
   return {
-    mostGain: (from, hours) => along(at(lines, from).hours, at(lines, from).gains, hours, at(lines, from).gains.at(-1)),
-    leastHours: (from, gain) => along(at(lines, from).gains, at(lines, from).hours, gain, Number.POSITIVE_INFINITY),
+    mostGain: (from, hours) => gainFor(at(lines, from), hours),
+    leastHours: (from, gain) => hoursFor(at(lines, from), gain),
   };
+}
+
+/** The line of all tasks together. */
+export function relaxation(tasks: Tasks): Line {
+  return lineOf(blocksOf(tasks));
+}
+
+/** The most gain within the hours, jobs being divisible. */
+export function gainFor({ hours, gains }: Line, available: number): number {
+  return along(hours, gains, available, gains.at(-1));
+}
+
+/** The least hours for a gain, jobs being divisible; infinite when there is not so much. */
+export function hoursFor({ hours, gains }: Line, wanted: number): number {
+  return along(gains, hours, wanted, Number.POSITIVE_INFINITY);
 }
 
 /** One line for every place, and the empty one for the end. */

@@ -4,6 +4,9 @@ import { at } from "./tasks.ts";
 /** Half of the score at most hangs on the must-haves, as in the readiness itself. */
 const GATE_STRENGTH = 0.5;
 
+/** Shares of a floor nearer than this are equal. */
+const ROUNDING = 1e-9;
+
 /** Readiness while jobs are added and taken back, and bounds on it: R = 100·A · (1 − ½ · (1 − gate)) with gains that add up. */
 export class Score {
   #coverage: number;
@@ -13,8 +16,11 @@ export class Score {
   /** For each job, what it and those after it can add to each floor. */
   readonly #ahead: number[][];
 
-  /** `jobs` in the order in which they will be added. */
-  constructor({ points, floors }: Workload, jobs: readonly Job[]) {
+  readonly #wanted: number;
+
+  /** `jobs` in the order in which they will be added. The bounds speak of sets whose gate is `gate`, neither more nor less. */
+  constructor({ points, floors }: Workload, jobs: readonly Job[], gate = 1) {
+    this.#wanted = gate;
     this.#coverage = points;
     this.#floors = [...floors.values()];
     const place = new Map([...floors.keys()].map((id, i) => [id, i]));
@@ -31,7 +37,7 @@ export class Score {
   }
 
   get points(): number {
-    return this.#coverage * this.#factor();
+    return this.#coverage * factor(Math.min(1, ...this.#floors));
   }
 
   /** Adds a job; the function returned takes it back (the last added first), leaving no rounding behind. */
@@ -47,30 +53,29 @@ export class Score {
     };
   }
 
-  /** Points after the given jobs are added to those there are. */
-  of(jobs: readonly number[]): number {
-    const undo = jobs.map((job) => this.add(job));
-    const { points } = this;
-    for (const back of undo.reverse()) back();
-    return points;
-  }
-
-  /** More points than this are not to be had from the jobs from a place on, when they bring at most `gain`. */
+  /** No more points than this with the jobs from a place on, when they bring at most `gain`; 0 when the gate stays out of reach. */
   atMost(from: number, gain: number): number {
-    return (this.#coverage + gain) * this.#factor(from);
+    return this.#reachable(from) ? (this.#coverage + gain) * factor(this.#wanted) : 0;
   }
 
-  /** At least this gain is needed from the jobs from a place on to come to so many points. */
+  /** At least this gain is needed from the jobs from a place on to come to so many points; infinite when the gate stays out of reach. */
   missing(from: number, points: number): number {
-    return points / this.#factor(from) - this.#coverage;
+    return this.#reachable(from) ? points / factor(this.#wanted) - this.#coverage : Number.POSITIVE_INFINITY;
   }
 
-  /** 1 − ½ · (1 − gate); with a place, the gate as far as the jobs from there on can open it. */
-  #factor(from?: number): number {
-    let gate = 1;
-    for (const [floor, reached] of this.#floors.entries()) {
-      gate = Math.min(gate, reached + (from === undefined ? 0 : at(at(this.#ahead, from), floor)));
-    }
-    return 1 - GATE_STRENGTH * (1 - gate);
+  /** What is still missing of the floors given, in shares of them; below 0 when they are overshot. */
+  short(floors: readonly number[]): number {
+    let short = 0;
+    for (const floor of floors) short += this.#wanted - at(this.#floors, floor);
+    return short;
   }
+
+  #reachable(from: number): boolean {
+    const ahead = at(this.#ahead, from);
+    return this.#floors.every((reached, floor) => reached + at(ahead, floor) >= this.#wanted - ROUNDING);
+  }
+}
+
+function factor(gate: number): number {
+  return 1 - GATE_STRENGTH * (1 - gate);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Role, Skill } from "../../../src/catalog/schema.ts";
-import type { SkillFacts } from "../../../src/core/gaps.ts";
+import { candidates, type SkillFacts } from "../../../src/core/gaps.ts";
+import type { Job } from "../../../src/core/plan/jobs.ts";
 import type { Tasks } from "../../../src/core/plan/tasks.ts";
 import type { Profile } from "../../../src/core/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
@@ -113,4 +114,26 @@ export function anySituation(): fc.Arbitrary<Situation> {
         ),
       };
     });
+}
+
+/** The role with the options of every "best k" fixed to the k advised: there gains add up exactly. */
+export function fixedRole({ role, profile, facts }: Situation): Role {
+  return {
+    ...role,
+    requirements: role.requirements.map((requirement) => {
+      if (requirement.kind !== "best") return requirement;
+      const { best, ...rest } = requirement;
+      const advised = candidates(requirement, profile.ratings, facts);
+      return { ...rest, kind: "all", options: rest.options.filter(({ skill }) => advised.includes(skill)) };
+    }),
+  };
+}
+
+/** The profile after some jobs. */
+export function withDone(profile: Profile, jobs: readonly Job[]): Profile {
+  const ratings = new Map(profile.ratings);
+  for (const { skill, to } of jobs) {
+    if (to > (ratings.get(skill)?.level ?? 0)) ratings.set(skill, { ...ratings.get(skill), level: to });
+  }
+  return { ...profile, ratings };
 }

@@ -1,0 +1,177 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Draft, newDraft, parseDraft } from "../../src/interview/draft.ts";
+import { questions } from "../../src/interview/flow.ts";
+import { recorded, steppedBack } from "../../src/interview/record.ts";
+import { catalog, draft, NOW, question, role, setting } from "./fixtures.ts";
+
+/** Answers given one after the other: [question, value], without a value skipped. */
+function given(...replies: [id: string, value?: string | string[]][]): Draft {
+  return replies.reduce((now, [id, value]) => recorded(now, question(id, now), value), draft);
+}
+
+describe("recording a reply", () => {
+  it.each([
+    ["none", { degree: "none", related: false }],
+    ["bachelors", { degree: "bachelors", related: true }],
+    ["doctorate/other", { degree: "doctorate", related: false }],
+    [undefined, undefined],
+  ])("the degree %s is %j", (value, education) => {
+    expect(given(["degree:", value]).answers.education).toEqual(education);
+  });
+
+  it.each([
+    ["IN", "IN"],
+    ["", undefined],
+    [undefined, undefined],
+  ])("the country %j is %j", (value, country) => {
+    const asked = question("country:", draft, { ...setting, countries: { IN: "India" } });
+    const after = recorded(draft, asked, value);
+    expect(after.answers.country).toBe(country);
+    expect(after.done).toEqual(["country:"]);
+  });
+
+  it("keeps a level and when the skill was last used", () => {
+    const after = given(["level:a", "3"], ["used:a", "longer"]);
+    expect(after.answers.ratings).toEqual({ a: { level: 3, lastUsed: "longer" } });
+    expect(after.done).toEqual(["level:a", "used:a"]);
+  });
+
+  it("changes a level without forgetting when it was last used; 0 forgets it, and asks again later", () => {
+    const before = given(["level:a", "3"], ["used:a", "longer"]);
+    expect(recorded(before, question("level:a", before), "2").answers.ratings).toEqual({
+      a: { level: 2, lastUsed: "longer" },
+    });
+    const none = recorded(before, question("level:a", before), "0");
+    expect(none.answers.ratings).toEqual({ a: { level: 0 } });
+    expect(none.done).toEqual(["level:a"]);
+  });
+
+  it("rates what was not picked 0, and leaves what was picked for the next questions", () => {
+    const after = given(["pick:several", ["c"]]);
+    expect(after.answers.ratings).toEqual({ b: { level: 0 }, d: { level: 0 } });
+    expect(after.picked).toEqual({ several: ["c"] });
+  });
+
+  it("keeps the levels of what stays picked, and takes back those of what does not", () => {
+    const before = given(["pick:several", ["b", "c"]], ["level:b", "3"], ["used:b", "longer"], ["level:c", "2"]);
+    const after = recorded(before, question("pick:several", before), ["b", "d"]);
+    expect(after.answers.ratings).toEqual({ b: { level: 3, lastUsed: "longer" }, c: { level: 0 } });
+    expect(after.done).toEqual(["level:b", "used:b", "pick:several"]);
+    expect(questions(setting, after).map(({ id }) => id)).toContain("level:d");
+  });
+
+  it("asks again for the level of what is picked again", () => {
+    const once = given(["pick:several", ["c"]], ["level:c", "2"], ["used:c", "longer"]);
+    const without = recorded(once, question("pick:several", once), []);
+    const again = recorded(without, question("pick:several", without), ["c"]);
+    expect(again.answers.ratings.c).toBeUndefined();
+    expect(again.done).toEqual(["pick:several"]);
+  });
+
+  it("takes a level of 0 for what was picked as it is", () => {
+    const before = given(["pick:several", ["c"]], ["level:c", "0"]);
+    expect(recorded(before, question("pick:several", before), ["c"]).answers.ratings.c).toEqual({ level: 0 });
+  });
+
+  it("skipping takes back what was answered: not answered is not 0", () => {
+    const rated = given(["pick:several", ["b"]], ["level:b", "3"], ["used:b", "longer"]);
+    expect(recorded(rated, question("used:b", rated)).answers.ratings.b).toEqual({ level: 3, lastUsed: undefined });
+    expect(recorded(rated, question("level:b", rated)).answers.ratings.b).toBeUndefined();
+    const skipped = recorded(rated, question("pick:several", rated));
+    expect(skipped.answers.ratings).toEqual({});
+    expect(skipped.picked).toEqual({});
+    expect(skipped.done).toEqual(["pick:several"]);
+  });
+
+  it("changes nothing of the draft it is given", () => {
+    const before = given(["pick:several", ["b"]], ["level:b", "3"]);
+    const copy = structuredClone(before);
+    recorded(before, question("pick:several", before), ["d"]);
+    recorded(before, question("level:b", before));
+    expect(before).toEqual(copy);
+  });
+});
+
+describe("going back", () => {
+  it("opens the question before again and keeps its answer as the preselected one", () => {
+    const before = given(["degree:", "masters"], ["level:a", "3"]);
+    const list = questions(setting, before);
+    const after = steppedBack(
+      before,
+      list,
+      list.findIndex(({ id }) => id === "used:a"),
+    );
+    expect(after.done).toEqual(["degree:"]);
+    expect(question("level:a", after).preset).toBe("3");
+  });
+
+  it("does nothing at the first question", () => {
+    expect(steppedBack(draft, questions(setting, draft), 0)).toEqual(draft);
+  });
+});
+
+/** Any replies in any order, as a hand at the keyboard could give them. */
+const replies = fc.array(fc.record({ kind: fc.constantFrom("answer", "skip", "back"), pick: fc.nat() }), {
+  maxLength: 60,
+});
+
+describe("any interview", () => {
+  it("stays readable, rates no unknown skill and, answered to the end, leaves nothing open", () => {
+    fc.assert(
+      fc.property(replies, (steps) => {
+        let now: Draft = draft;
+        for (const { kind, pick } of steps) {
+          const list = questions(setting, now);
+          const index = list.findIndex(({ id }) => !now.done.includes(id));
+          const asked = list[index];
+          if (!asked) break;
+          const values = asked.choices.map(({ value }) => value);
+          const subset = values.filter((_, i) => (pick >> i) % 2 === 1);
+          const answer = asked.kind === "pick" ? subset : values[pick % values.length];
+          now =
+            kind === "back"
+              ? steppedBack(now, list, index)
+              : recorded(now, asked, kind === "answer" ? answer : undefined);
+        }
+        expect(parseDraft(JSON.stringify(now), catalog)).toEqual(JSON.parse(JSON.stringify(now)));
+        for (const [skill, picked] of Object.entries(now.picked)) {
+          const offered = question(`pick:${skill}`, now).choices.map(({ value }) => value);
+          for (const id of picked) expect(offered).toContain(id);
+        }
+        for (const question of questions(setting, now)) {
+          if (question.kind !== "pick" || !now.done.includes(question.id) || !now.picked[question.subject]) continue;
+          for (const { value } of question.choices) {
+            if (!now.picked[question.subject]?.includes(value))
+              expect(now.answers.ratings[value]).toEqual({ level: 0 });
+          }
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
+
+describe("a draft's file", () => {
+  const text = JSON.stringify(given(["pick:several", ["b"]], ["level:b", "3"]));
+
+  it("is read back as it was written", () => {
+    expect(parseDraft(text, catalog)).toEqual(JSON.parse(text));
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["another shape", JSON.stringify({ schemaVersion: 1 })],
+    ["a level that does not exist", text.replace('"level":3', '"level":7')],
+    ["a newer program's", text.replace('"schemaVersion":1', '"schemaVersion":2')],
+    ["a role that is gone", JSON.stringify(newDraft("gone", NOW))],
+  ])("is refused when it is %s", (_what, broken) => {
+    expect(parseDraft(broken, catalog)).toBeUndefined();
+  });
+
+  it("loses skills that the data no longer know", () => {
+    const fewer = { ...catalog, skills: catalog.skills.filter(({ id }) => id !== "b") };
+    expect(Object.keys(parseDraft(text, fewer)?.answers.ratings ?? {})).toEqual(["c", "d"]);
+    expect(parseDraft(text, fewer)?.role).toBe(role.id);
+  });
+});
