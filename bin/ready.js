@@ -1,11 +1,10 @@
 // Makes a checkout ready to run: installs and builds, each only when what it comes from has changed. Needs nothing but Node.
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+const { spawnSync } = require("node:child_process");
+const { createHash } = require("node:crypto");
+const { existsSync, readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const root = join(__dirname, "..");
 
 /** A digest of files and folders, by name and content. */
 function digest(...paths) {
@@ -59,8 +58,8 @@ if (isStale(INSTALLED, packages)) {
   step("installing packages", "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   writeFileSync(join(root, INSTALLED), packages);
 }
-const sources = digest("package.json", "package-lock.json", "bin/build.js", "src/", "data/");
+const sources = digest("package.json", "package-lock.json", "bin/build.mjs", "src/", "data/");
 if (isStale(BUILT, sources)) {
-  step("building", process.execPath, ["bin/build.js"]);
+  step("building", process.execPath, ["bin/build.mjs"]);
   writeFileSync(join(root, BUILT), sources);
 }

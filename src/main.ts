@@ -14,15 +14,17 @@ export function main(): void {
       process.exit(EXIT.cancelled);
     });
   }
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", onBrokenOutput);
+  process.stdout.on("error", onBrokenOutput);
+  // Nothing can be said any more when standard error itself is gone, and trying would fail for ever.
+  process.stderr.on("error", () => process.exit(EXIT.cancelled));
   run(process.argv.slice(2), processIo(ended.signal)).then((code) => {
     process.exitCode ||= code;
   });
 }
 
-/** A closed pipe (`| head -1`) is a quiet end; a full disk is not. */
-function onBrokenOutput(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") return;
+/** A closed pipe (`| head -1`) is a quiet end, and so is a closed terminal; a full disk is not. */
+function onBrokenOutput({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE" || code === "EIO") return;
   process.exitCode = EXIT.wrong;
-  if (process.stderr.writable) process.stderr.write(`mlcareer: cannot write the output: ${error.message}\n`);
+  process.stderr.write(`mlcareer: cannot write the output: ${message}\n`);
 }

@@ -91,11 +91,7 @@ async function reportText(session: Session, made: Report, format: ReportFormat):
     }
     case "text": {
       const { renderTerminal } = await import("../render/terminal.ts");
-      const { makeStyle } = await import("../render/style.ts");
-      return renderTerminal(
-        reportPage(made, catalog, { all: true }),
-        makeStyle({ width: 80, unicode: true, colour: false }),
-      );
+      return renderTerminal(reportPage(made, catalog, { all: true }), { width: 80, unicode: true, colour: false });
     }
   }
 }

@@ -4,7 +4,6 @@ import { nearest } from "../core/nearest.ts";
 import { UsageError, UserError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Page } from "../render/blocks.ts";
-import { makeStyle, type Style } from "../render/style.ts";
 import type { Store } from "../store/assessments.ts";
 
 /** The flags every command takes. */
@@ -17,8 +16,8 @@ export interface Globals {
   fields?: string;
 }
 
-/** Where the build put the data, as seen from the bundle in dist/ and from the sources in tests. */
-const BUILT = new URL(import.meta.url.endsWith("/dist/main.cjs") ? "./data/" : "../../dist/data/", import.meta.url);
+/** Where the build put the data, as seen from a bundle in dist/ and from the sources in tests. */
+const BUILT = new URL(import.meta.url.endsWith(".cjs") ? "./data/" : "../../dist/data/", import.meta.url);
 
 /** What a command works with: the world, the flags every command takes, the data, the saved assessments. */
 export class Session {
@@ -53,12 +52,6 @@ export class Session {
     return this.globals.json === true || this.globals.fields !== undefined;
   }
 
-  /** How standard output shows things. */
-  get style(): Style {
-    const { width, unicode, colour } = this.io;
-    return makeStyle({ width, unicode, colour: colour.out && this.globals.color });
-  }
-
   /** True when a question may be asked. */
   get mayAsk(): boolean {
     return this.io.canAsk && this.globals.input;
@@ -72,7 +65,8 @@ export class Session {
       return;
     }
     const { renderTerminal } = await import("../render/terminal.ts");
-    this.io.out(renderTerminal(page, this.style));
+    const { width, unicode, colour } = this.io;
+    this.io.out(renderTerminal(page, { width, unicode, colour: colour.out && this.globals.color }));
   }
 
   /** Prints a value as JSON and nothing else; --fields picks among its fields. */

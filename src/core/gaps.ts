@@ -1,6 +1,16 @@
 import type { Requirement, Role, Skill } from "../catalog/schema.ts";
 import type { LastUsed, Level } from "./levels.ts";
-import { type Cover, combined, counted, cover, floorMet, type Profile, type Ratings, readiness } from "./readiness.ts";
+import {
+  type Cover,
+  combined,
+  counted,
+  cover,
+  floorMet,
+  type Profile,
+  type Ratings,
+  type Readiness,
+  readiness,
+} from "./readiness.ts";
 
 export type GapStatus = "blocking" | "open" | "refresh" | "met";
 
@@ -77,18 +87,24 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
     }
   }
   const list = [...found.values()];
-  for (const gap of list)
-    if (gap.level < gap.asked) gap.worth = closedAlone(role, profile, before.requirements, gap) - before.value;
+  addWorths(list, role, profile, before);
   return list.sort((a, b) => RANK[a.status] - RANK[b.status] || b.worth - a.worth || perHour(b) - perHour(a));
 }
 
-/** Readiness with one gap closed: only the requirements that name its skill are worked out again. */
-function closedAlone(role: Role, profile: Profile, now: readonly Cover[], { skill, asked }: Gap): number {
-  const ratings = new Map(profile.ratings).set(skill, { level: asked });
-  const covers = role.requirements.map((requirement, i) =>
-    names(requirement, skill) ? cover(requirement, { ...profile, ratings }) : (now[i] as Cover),
-  );
-  return combined(role, covers).value;
+/** Each open gap closed by itself: only the requirements that name its skill are worked out again. */
+function addWorths(list: readonly Gap[], role: Role, profile: Profile, before: Readiness): void {
+  const ratings = new Map(profile.ratings);
+  const changed = { ...profile, ratings };
+  for (const gap of list) {
+    const { skill, level, asked } = gap;
+    if (level >= asked) continue;
+    ratings.set(skill, { level: asked });
+    const covers = role.requirements.map((requirement, i) =>
+      names(requirement, skill) ? cover(requirement, changed) : (before.requirements[i] as Cover),
+    );
+    gap.worth = combined(role, covers).value - before.value;
+    ratings.set(skill, { level });
+  }
 }
 
 function names(requirement: Requirement, skill: string): boolean {
@@ -118,17 +134,21 @@ export interface Step {
   returns: number;
 }
 
-/** What to do first: greedily the most valuable gap (blocking ones before others), recomputed after each pick. */
-export function firstSteps(role: Role, profile: Profile, facts: SkillFacts, count = 3): Step[] {
+/**
+ * What to do first: greedily the most valuable gap (blocking ones before others), recomputed after each pick. `ranked`
+ * are the gaps of the profile as it is.
+ */
+export function firstSteps(role: Role, profile: Profile, facts: SkillFacts, ranked: readonly Gap[], count = 3): Step[] {
   const steps: Step[] = [];
   let now = profile;
+  let open = ranked;
   while (steps.length < count) {
-    const gap = gaps(role, now, facts).find(
-      ({ status, worth }) => status === "blocking" || (status === "open" && worth > 0),
-    );
+    const gap = open.find(({ status, worth }) => status === "blocking" || (status === "open" && worth > 0));
     if (!gap) break;
     steps.push({ gap, returns: gap.worth });
+    if (steps.length === count) break;
     now = closing(now, [gap]);
+    open = gaps(role, now, facts);
   }
   return steps;
 }

@@ -115,7 +115,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version }: Repo
     strengths: strengths(role, profile.ratings),
     roles: catalog.roles.map((other) => standing(other, profile)),
     blockingWorth: rounded(blocking.length > 0 ? worthOf(role, profile, blocking, score.value) : 0),
-    first: firstSteps(role, profile, facts).map(({ gap, returns }) => ({
+    first: firstSteps(role, profile, facts, ranked).map(({ gap, returns }) => ({
       skill: gap.skill,
       from: gap.level,
       to: gap.asked,

@@ -70,9 +70,7 @@ export function introduction(setting: Setting, draft: Draft): string {
     `${setting.role.title}: ${new Set(list.map(({ group }) => group)).size} groups of questions, ${time}.`,
     "Answer what you have done, not what you have read about. Every answer is saved at once; you can stop and go on later.",
     ...(decoys > 0
-      ? [
-          `${decoys === 4 ? "Four" : decoys} of the items do not exist; they show how careful the answers are, and cost no points.`,
-        ]
+      ? [`Some of the items do not exist (${decoys}): they show how careful the answers are, and cost no points.`]
       : []),
   ].join("\n");
 }

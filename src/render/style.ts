@@ -8,7 +8,14 @@ export interface Style {
   chalk: ChalkInstance;
 }
 
-export function makeStyle({ width, unicode, colour }: { width: number; unicode: boolean; colour: boolean }): Style {
+/** What a terminal can show. */
+export interface Look {
+  width: number;
+  unicode: boolean;
+  colour: boolean;
+}
+
+export function makeStyle({ width, unicode, colour }: Look): Style {
   return { width, unicode, chalk: new Chalk({ level: colour ? 1 : 0 }) };
 }
 

@@ -1,4 +1,4 @@
-import Table, { type TableConstructorOptions } from "cli-table3";
+import Table from "cli-table3";
 import { type Cell, cellWords, isDrawing, type Table as TableBlock } from "./blocks.ts";
 import { drawBar, drawSpan, type Style, tint, toAscii } from "./style.ts";
 import { columnsOf, wrapped } from "./width.ts";
@@ -10,8 +10,8 @@ import { columnsOf, wrapped } from "./width.ts";
 
 const GAP = 2;
 const MIN_FLEXIBLE = 14;
-/** cli-table3 takes time by the square of its rows; without borders, slices of a table print as one. */
-const ROWS_AT_ONCE = 8;
+/** Rows (with the head) up to which cli-table3 draws. */
+const SHORT = 10;
 
 const NO_BORDERS = [
   "top",
@@ -101,25 +101,43 @@ function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept
     lines.push(kept.map(({ index, width }) => ((footer[index] ?? "") === "" ? "" : line.repeat(width))));
     lines.push(kept.map(({ index, width }) => style.chalk.bold(wrapped(said(footer[index], style), width))));
   }
-  const options = {
-    chars: BORDERLESS,
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
-    colAligns: kept.map(({ index }) => columns[index]?.align ?? "left"),
-    colWidths: kept.map(({ width }) => width),
-  };
-  return slices(lines, ROWS_AT_ONCE)
-    .map((part) => drawn(part, options))
+  const aligns = kept.map(({ index }) => columns[index]?.align ?? "left");
+  const widths = kept.map(({ width }) => width);
+  return (lines.length > SHORT ? drawLong : drawShort)(lines, widths, aligns).replace(/[ \t]+$/gm, "");
+}
+
+type Align = "left" | "right";
+
+export function drawShort(lines: string[][], colWidths: number[], colAligns: Align[]): string {
+  const style = { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true };
+  const table = new Table({ chars: BORDERLESS, style, colAligns, colWidths });
+  table.push(...lines);
+  return table.toString();
+}
+
+/** The same picture without cli-table3, whose time grows by the square of the rows. */
+export function drawLong(rows: string[][], widths: readonly number[], aligns: readonly Align[]): string {
+  return rows
+    .map((row) =>
+      drawRow(
+        row.map((cell) => cell.split("\n")),
+        widths,
+        aligns,
+      ),
+    )
     .join("\n");
 }
 
-function drawn(lines: string[][], options: TableConstructorOptions): string {
-  const table = new Table(options);
-  table.push(...lines);
-  return table.toString().replace(/[ \t]+$/gm, "");
-}
-
-function slices<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+function drawRow(cells: string[][], widths: readonly number[], aligns: readonly Align[]): string {
+  const height = Math.max(...cells.map(({ length }) => length));
+  const lines = Array.from({ length: height }, (_, y) =>
+    cells.map((cell, x) => {
+      const text = cell[y] ?? "";
+      const space = " ".repeat(Math.max(0, (widths[x] ?? 0) - columnsOf(text)));
+      return aligns[x] === "right" ? space + text : text + space;
+    }),
+  );
+  return lines.map((line) => line.join(" ".repeat(GAP))).join("\n");
 }
 
 function shown(cell: Cell | undefined, words: string, width: number, style: Style): string {

@@ -1,12 +1,13 @@
 import { type Block, type Inline, linkWords, type Page, type Text } from "./blocks.ts";
-import { drawBar, type Style, tint, toAscii } from "./style.ts";
+import { drawBar, type Look, makeStyle, type Style, tint, toAscii } from "./style.ts";
 import { renderTable } from "./table.ts";
 import { columnsOf, wrapped } from "./width.ts";
 
 const MAX_TEXT_WIDTH = 100;
 
 /** A page for a terminal: fits its width, ends with a newline. */
-export function renderTerminal(page: Page, style: Style): string {
+export function renderTerminal(page: Page, look: Look): string {
+  const style = makeStyle(look);
   const shown = page.map((block) => renderBlock(block, style));
   return `${shown
     .join("\n")

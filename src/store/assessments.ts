@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers } from "../catalog/schema.ts";
@@ -163,11 +162,16 @@ function asWritten(text: string): Assessment | undefined {
   }
 }
 
+/** FNV-1a over the text, 32 bits: it is to show a change by hand, not to withstand an attack (and node:crypto is slow to load). */
 function digestOf({ digest: _, ...rest }: Assessment): string {
-  return createHash("sha256").update(JSON.stringify(rest)).digest("hex").slice(0, 16);
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(JSON.stringify(rest))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
 }
 
 /** 2026-11-23-10 comes after 2026-11-23-9. */
 function byDay(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
+  const [dayA, dayB] = [a.slice(0, 10), b.slice(0, 10)];
+  if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+  return Number(a.slice(11)) - Number(b.slice(11));
 }

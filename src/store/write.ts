@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -73,7 +72,7 @@ export function sweep(folder: string): void {
 }
 
 function place(path: string, text: string, move: (from: string, to: string) => void): void {
-  const temporary = join(dirname(path), `.mlcareer-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
+  const temporary = join(dirname(path), `.mlcareer-${process.pid}-${process.hrtime.bigint().toString(16)}.tmp`);
   try {
     writeSynced(temporary, text);
     move(temporary, path);

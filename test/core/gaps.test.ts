@@ -88,7 +88,7 @@ describe("gaps", () => {
       all("c", 2, ["z"]),
     ]);
     const start = profile({});
-    const steps = firstSteps(role, start, facts());
+    const steps = firstSteps(role, start, facts(), gaps(role, start, facts()));
     expect(steps.map(({ gap }) => gap.skill)).toEqual(["x", "y", "z"]);
     const total = steps.reduce((sum, { returns }) => sum + returns, 0);
     expect(total).toBeCloseTo(100 - readiness(role, start).value, 8);

@@ -5,12 +5,16 @@ import { renderCsv } from "../../src/render/csv.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
 import { renderPlain } from "../../src/render/plain.ts";
-import { drawBar, drawSpan, makeStyle, toAscii } from "../../src/render/style.ts";
+import { drawBar, drawSpan, toAscii } from "../../src/render/style.ts";
 import { renderTerminal } from "../../src/render/terminal.ts";
 import { evilPage, samplePage } from "../helpers/page.ts";
 
-const style = (width: number, more: { unicode?: boolean; colour?: boolean } = {}) =>
-  makeStyle({ width, unicode: true, colour: false, ...more });
+const style = (width: number, more: { unicode?: boolean; colour?: boolean } = {}) => ({
+  width,
+  unicode: true,
+  colour: false,
+  ...more,
+});
 
 describe("terminal", () => {
   it.each([40, 80, 120])("fits %d columns", (width) => {

@@ -161,6 +161,42 @@ describe("the shortest way to so many points", () => {
   });
 });
 
+describe("a must-have of several skills, whose mean level counts", () => {
+  const several = ["a", "b", "c", "d"];
+  const others = Array.from({ length: 12 }, (_, i) => `other-${i + 1}`);
+  const steps = (i: number): [number, number, number, number] => [5 + ((7 * i) % 11), 20 + ((5 * i) % 13), 50 + i, 99];
+  const facts = factsOf(Object.fromEntries([...several, ...others].map((id, i) => [id, { steps: steps(i) }])));
+  const role = roleOf([{ skills: several, floor: 2, weight: 2 }, ...others]);
+
+  it("is chosen as the best of all closed sets does, whichever of its skills that takes", () => {
+    const cheap = roleOf([
+      { skills: ["s0", "s1", "s2"], floor: 2 },
+      { skills: ["s3"], weight: 4 },
+      { skills: ["s4"], weight: 4 },
+    ]);
+    fc.assert(
+      fc.property(anySituation(), fc.double({ min: 0.1, max: 0.9, noNaN: true }), (drawn, share) => {
+        const situation = { ...drawn, role: cheap };
+        const work = workload(cheap, situation.profile, situation.facts);
+        fc.pre(work.jobs.length <= 12);
+        const choices = allChoices(situation, work);
+        const hours = Math.floor(share * hoursOf(work.jobs));
+        const most = Math.max(...choices.filter((other) => other.hours <= hours).map(({ points }) => points));
+        const least = Math.min(...choices.filter(({ points }) => points >= most - 1e-9).map((other) => other.hours));
+        expect(mostWithin(work, hours).points).toBeCloseTo(most, 6);
+        expect(shortestTo(work, most)?.hours).toBe(least);
+      }),
+      { seed: 26, numRuns: 150 },
+    );
+  });
+
+  it("is settled within few closed sets, for hours and for points", () => {
+    const work = workload(role, profileOf({}), facts);
+    expect(mostWithin(work, 300, 3000).exact).toBe(true);
+    expect(shortestTo(work, 50, 3000)?.exact).toBe(true);
+  });
+});
+
 describe("the bounds on what is left", () => {
   it("lie above every choice of jobs from any place on", () => {
     fc.assert(

@@ -1,7 +1,7 @@
 // Builds dist/: validates data/ and writes it as JSON, then bundles the program with what it needs.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -10,8 +10,9 @@ const dist = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /*
- * One CommonJS file whose modules run only when a command needs them, with the heavy packages beside it. Loaded by
- * require, this starts in half the time of ES modules split into chunks: every chunk costs a millisecond or two.
+ * CommonJS, one file a command with all that it needs: a start reads the command line, one command and, where that
+ * needs them, a heavy package or two. As ES modules split into chunks the same took twice as long, since every module
+ * costs a millisecond or two; as one file, V8 would look through all commands for each.
  */
 const HEAVY = ["zod", "js-yaml", "inquirer", "@inquirer/core", "csv-stringify/sync", "csv-parse"];
 
@@ -21,6 +22,8 @@ const common = {
   platform: "node",
   target: "node20.19",
   format: "cjs",
+  // import() becomes require(): the loader of ES modules would cost more than most commands.
+  supported: { "dynamic-import": false },
   minify: true,
   metafile: true,
   // cli-table3 measures every cell with an old string-width, which builds its expressions anew each time.
@@ -33,17 +36,43 @@ const common = {
 
 const packageFile = (name) => `${name.replace(/[@/]+/g, "-").replace(/^-/, "")}.cjs`;
 
-/** Leaves the heavy packages out of a bundle: they are required from their own files, when first needed. */
-const heavyApart = {
-  name: "heavy-apart",
+/**
+ * Leaves out of a bundle what has a file of its own: heavy packages, commands, and the errors, of which there must be
+ * one class for all (`instanceof`). All files of the program lie in one folder.
+ */
+const apart = {
+  name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) =>
-      HEAVY.includes(path) && kind !== "entry-point"
-        ? { path: `./packages/${packageFile(path)}`, external: true }
-        : undefined,
+      HEAVY.includes(path) && kind !== "entry-point" ? { path: `./${packageFile(path)}`, external: true } : undefined,
+    );
+    onResolve({ filter: /\/errors\.ts$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./errors.cjs", external: true },
+    );
+    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) =>
+      kind === "dynamic-import" ? { path: `./${ourFile(join(resolveDir, path))}`, external: true } : undefined,
+    );
+    // commander asks for it when it is loaded, for subcommands that are programs of their own; there are none.
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("/commander/") ? { path: join(root, "src/render/nothing.cjs") } : undefined,
     );
   },
 };
+
+/** src/render/terminal.ts → render-terminal.cjs */
+const ourFile = (path) => relative(join(root, "src"), path).replace(/\.ts$/, ".cjs").replaceAll(/[/\\]/g, "-");
+
+/** Everything that is imported only when it is needed: commands, renderers, what reads YAML, the prompts. */
+function importedLate() {
+  const sources = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".ts"));
+  const files = sources.flatMap((name) => {
+    const path = join(root, "src", name);
+    return [...readFileSync(path, "utf8").matchAll(/\bimport\("(\.[^"]+\.ts)"\)/g)].map(([, to]) =>
+      join(dirname(path), to),
+    );
+  });
+  return [...new Set(files)];
+}
 
 async function writeData() {
   const outfile = join(dist, "build-data.cjs");
@@ -58,11 +87,12 @@ async function writeData() {
 }
 
 async function writeProgram() {
+  const ours = [join(root, "src/main.ts"), join(root, "src/errors.ts"), ...importedLate()];
   const results = await Promise.all([
-    build({ ...common, entryPoints: ["src/main.ts"], outfile: join(dist, "main.cjs"), plugins: [heavyApart] }),
-    ...HEAVY.map((name) =>
-      build({ ...common, entryPoints: [name], outfile: join(dist, "packages", packageFile(name)) }),
+    ...ours.map((file) =>
+      build({ ...common, entryPoints: [file], outfile: join(dist, ourFile(file)), plugins: [apart] }),
     ),
+    ...HEAVY.map((name) => build({ ...common, entryPoints: [name], outfile: join(dist, packageFile(name)) })),
   ]);
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }

@@ -1,0 +1,1 @@
+// Stands in for modules that a package asks for and never uses here (see bin/build.mjs).

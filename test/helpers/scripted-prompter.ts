@@ -1,0 +1,56 @@
+import type { Prompter, Reply } from "../../src/interview/prompter.ts";
+import type { Place, Question } from "../../src/interview/question.ts";
+
+export type AnyReply = Reply<string | string[]>;
+
+/** Replies to a question, or throws to stop as Ctrl-C does. */
+export type Script = (question: Question, place: Place | undefined) => AnyReply;
+
+/** A prompter that replies by a script and remembers what it was asked. */
+export interface ScriptedPrompter extends Prompter {
+  asked: string[];
+  places: (Place | undefined)[];
+  told: string[];
+  closed: boolean;
+}
+
+export function scriptedPrompter(script: Script): ScriptedPrompter {
+  const ask = async (question: Question, place: Place | undefined) => {
+    prompter.asked.push(question.id);
+    prompter.places.push(place);
+    return script(question, place);
+  };
+  const prompter: ScriptedPrompter = {
+    asked: [],
+    places: [],
+    told: [],
+    closed: false,
+    choose: (question, place) => ask(question, place) as Promise<Reply<string>>,
+    pick: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
+    tell: (text) => void prompter.told.push(text),
+    close: () => {
+      prompter.closed = true;
+    },
+  };
+  return prompter;
+}
+
+export const answer = (value: string | string[]): AnyReply => ({ kind: "answer", value });
+
+/** A person who knows some skills at given levels and nothing else, and used them all within the year. */
+export function knows(levels: Readonly<Record<string, number>>, degree = "bachelors"): Script {
+  return (question) => {
+    switch (question.topic) {
+      case "pick":
+        return answer(question.choices.map(({ value }) => value).filter((skill) => (levels[skill] ?? 0) > 0));
+      case "level":
+        return answer(String(levels[question.subject] ?? 0));
+      case "used":
+        return answer("within-year");
+      case "degree":
+        return answer(degree);
+      case "country":
+        return answer("");
+    }
+  };
+}

@@ -1,0 +1,131 @@
+import { type IPty, spawn as spawnPty } from "@lydell/node-pty";
+import { Screen } from "./screen.ts";
+
+export interface TerminalOptions {
+  columns?: number;
+  rows?: number;
+  env?: Record<string, string>;
+  cwd?: string;
+}
+
+const PATIENCE = 20_000;
+
+/** Names of keys that are no letters, as a terminal sends them. */
+const NAMED: Record<string, string> = {
+  Enter: "\r",
+  Space: " ",
+  Up: "\u001b[A",
+  Down: "\u001b[B",
+  Left: "\u001b[D",
+  "Ctrl-C": "\u0003",
+  "Ctrl-D": "\u0004",
+  "Ctrl-Z": "\u001a",
+};
+
+/** A program in a real pseudo-terminal: keys go in, a screen comes out. */
+export class Terminal {
+  readonly #pty: IPty;
+  readonly #waiting = new Set<() => void>();
+  readonly #exit: Promise<{ code: number; signal: number }>;
+  #ended = false;
+  #screen: Screen;
+  /** Everything that was written, escape codes included. */
+  raw = "";
+  /** How many keys were pressed. */
+  presses = 0;
+
+  constructor(command: string, args: string[], { columns = 80, rows = 24, env = {}, cwd }: TerminalOptions = {}) {
+    this.#screen = new Screen(columns, rows);
+    this.#pty = spawnPty(command, args, {
+      cols: columns,
+      rows,
+      name: "xterm-256color",
+      env: { PATH: process.env.PATH ?? "", TERM: "xterm-256color", LC_ALL: "C.UTF-8", ...env },
+      ...(cwd ? { cwd } : {}),
+    });
+    this.#pty.onData((text) => {
+      this.raw += text;
+      this.#screen.write(text);
+      this.#wake();
+    });
+    this.#exit = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode, signal }) => {
+        this.#ended = true;
+        resolve({ code: exitCode, signal: signal ?? 0 });
+        this.#wake();
+      });
+    });
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  /** What a person sees. */
+  get text(): string {
+    return this.#screen.text();
+  }
+
+  get cursorShown(): boolean {
+    return this.#screen.cursorShown;
+  }
+
+  /** Presses keys: the names Enter, Space, Up, Down, Left, Ctrl-C …, everything else letter by letter. */
+  press(...keys: string[]): void {
+    for (const key of keys) {
+      this.presses += NAMED[key] === undefined ? key.length : 1;
+      this.#pty.write(NAMED[key] ?? key);
+    }
+  }
+
+  /** Waits until the screen shows a text. Fails with the screen when it never does. */
+  async waitFor(wanted: string | RegExp): Promise<void> {
+    const shows = () => (typeof wanted === "string" ? this.text.includes(wanted) : wanted.test(this.text));
+    await this.#until(shows, () => `the screen never showed ${wanted}:\n${this.text}`);
+  }
+
+  /** Waits until something that only the program can bring about is true. */
+  async until(condition: () => boolean, what: string): Promise<void> {
+    await this.#until(condition, () => `${what} never came:\n${this.text}`);
+  }
+
+  async exit(): Promise<{ code: number; signal: number }> {
+    await this.#until(
+      () => this.#ended,
+      () => `the program never ended:\n${this.text}`,
+    );
+    return this.#exit;
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#screen = new Screen(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  kill(signal: string): void {
+    this.#pty.kill(signal);
+  }
+
+  #wake(): void {
+    for (const check of this.#waiting) check();
+  }
+
+  #until(condition: () => boolean, problem: () => string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (finish: () => void) => {
+        clearTimeout(timer);
+        clearInterval(again);
+        this.#waiting.delete(check);
+        finish();
+      };
+      const check = () => {
+        if (condition()) end(resolve);
+        else if (this.#ended) end(() => reject(new Error(`ended; ${problem()}`)));
+      };
+      const timer = setTimeout(() => end(() => reject(new Error(problem()))), PATIENCE);
+      const again = setInterval(check, 50);
+      this.#waiting.add(check);
+      check();
+    });
+  }
+}

@@ -1,0 +1,183 @@
+import { PassThrough, Writable } from "node:stream";
+import { afterEach, describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/load.ts";
+import { Cancelled } from "../../src/errors.ts";
+import { newDraft } from "../../src/interview/draft.ts";
+import { inquirerPrompter } from "../../src/interview/inquirer.ts";
+import type { Prompter, Reply } from "../../src/interview/prompter.ts";
+import type { ChooseQuestion, PickQuestion, Question } from "../../src/interview/question.ts";
+import { interview } from "../../src/interview/run.ts";
+import { Screen } from "../helpers/screen.ts";
+import { knows } from "../helpers/scripted-prompter.ts";
+import { NOW, place, question, setting, role as small } from "./fixtures.ts";
+
+const level = question("level:a") as ChooseQuestion;
+const several = question("pick:several") as PickQuestion;
+
+let open: Prompter | undefined;
+afterEach(() => open?.close());
+
+/** A terminal made of streams: what is typed into it, what it shows, whether it is in raw mode. */
+function terminal(signal?: AbortSignal) {
+  const screen = new Screen(80, 24);
+  const modes: boolean[] = [];
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: (raw: boolean) => modes.push(raw) });
+  const output = Object.assign(
+    new Writable({
+      write(chunk, _encoding, next) {
+        screen.write(String(chunk).replaceAll("\n", "\r\n")); // as a terminal driver does
+        next();
+      },
+    }),
+    { rows: 24, columns: 80 },
+  );
+  const prompter = inquirerPrompter({
+    input,
+    output,
+    width: () => output.columns,
+    colour: false,
+    unicode: true,
+    words: (text) => text,
+    signal,
+  });
+  open = prompter;
+  return { screen, modes, input, output, prompter, type: (keys: string) => input.write(keys) };
+}
+
+describe("the prompter on a terminal", () => {
+  it("takes one key for an answer and leaves one line behind", async () => {
+    const { prompter, type, screen } = terminal();
+    const reply = prompter.choose(level, place);
+    type("3");
+    expect(await reply).toEqual({ kind: "answer", value: "3" });
+    expect(screen.text()).toBe("A: 3 independent");
+  });
+
+  it("redraws in place", async () => {
+    const { prompter, type, screen } = terminal();
+    const reply = prompter.pick(several, place);
+    type("13");
+    type("\u001b[A");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(screen.text()).toMatch(
+      /^\nseveral .*\nWhich .*\n\n {2}\[x\] 1 {2}B\n❯ \[ \] 2 {2}C\n {2}\[x\] 3 {2}D\n\n1-3 .*$/,
+    );
+    expect(screen.cursorShown).toBe(false);
+    type("\r");
+    expect(await reply).toEqual({ kind: "answer", value: ["b", "d"] });
+    expect(screen.cursorShown).toBe(true);
+  });
+
+  it("loses no key typed ahead of its question", async () => {
+    const { prompter, type } = terminal();
+    type("1" + "\r" + "4" + "s");
+    expect(await prompter.pick(several, place)).toEqual({ kind: "answer", value: ["b"] });
+    await new Promise((resolve) => setTimeout(resolve, 50)); // as saving does
+    expect(await prompter.choose(level, place)).toEqual({ kind: "answer", value: "4" });
+    expect(await prompter.choose(level, place)).toEqual({ kind: "skip" });
+  });
+
+  it("takes the line of an answer off again when going back over it", async () => {
+    const { prompter, type, screen } = terminal();
+    type("2" + "3" + "b");
+    prompter.tell("Hello.");
+    await prompter.choose(level, place);
+    await prompter.choose({ ...level, short: "Other" }, place);
+    expect(screen.text()).toBe("Hello.\nA: 2 guided\nOther: 3 independent");
+    expect(await prompter.choose(level, place)).toEqual({ kind: "back" });
+    expect(screen.text()).toBe("Hello.\nA: 2 guided");
+  });
+
+  it("stops on Ctrl-C with the cursor shown and the terminal as it was", async () => {
+    const { prompter, type, screen, modes } = terminal();
+    const reply = prompter.choose(level, place);
+    type("\u0003");
+    await expect(reply).rejects.toThrow(Cancelled);
+    prompter.close();
+    expect(screen.text()).toBe("");
+    expect(screen.cursorShown).toBe(true);
+    expect(modes).toEqual([true, false]);
+  });
+
+  it("takes Ctrl-D for save and quit", async () => {
+    const { prompter, type } = terminal();
+    const reply = prompter.choose(level, place);
+    type("\u0004");
+    expect(await reply).toEqual({ kind: "quit" });
+  });
+
+  it.each([
+    ["the input ends", ({ input }: ReturnType<typeof terminal>) => void input.end()],
+    ["it is told to", (_: unknown, stop: AbortController) => stop.abort()],
+  ])("stops when %s", async (_name, end) => {
+    const stop = new AbortController();
+    const made = terminal(stop.signal);
+    const reply = made.prompter.choose(level, place);
+    end(made, stop);
+    await expect(reply).rejects.toThrow(Cancelled);
+    expect(made.screen.cursorShown).toBe(true);
+  });
+
+  it("draws anew for another width", async () => {
+    const { prompter, type, screen, output } = terminal();
+    const reply = prompter.choose(level, place);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    output.columns = 30;
+    output.emit("resize");
+    expect(screen.text()).toContain("  1  aware\n     Read about a.");
+    type("1");
+    await reply;
+    expect(screen.text()).toBe("A: 1 aware");
+  });
+});
+
+/** The keys a person presses to give a reply: one for each pick and Enter, one for everything else. */
+function keysFor(asked: Question, reply: Reply<string | string[]>): string {
+  if (reply.kind !== "answer") return reply.kind.charAt(0);
+  const values = [reply.value].flat();
+  const keys = asked.choices.filter(({ value }) => values.includes(value)).map(({ key }) => key);
+  return keys.join("") + (asked.kind === "pick" ? "\r" : "");
+}
+
+describe("a whole interview in key presses", () => {
+  const pressed = async (where: typeof setting, levels: Record<string, number>) => {
+    const { prompter, type } = terminal();
+    const person = knows(levels);
+    let presses = 0;
+    const typing = <Q extends Question>(asked: Q, at: typeof place | undefined): Q => {
+      const keys = keysFor(asked, person(asked, at));
+      presses += keys.length;
+      type(keys);
+      return asked;
+    };
+    const typist: Prompter = {
+      choose: (asked, at) => prompter.choose(typing(asked, at), at),
+      pick: (asked, at) => prompter.pick(typing(asked, at), at),
+      tell: (text) => prompter.tell(text),
+      close: () => prompter.close(),
+    };
+    const draft = newDraft(where.role.id, NOW);
+    const outcome = await interview({ ...where, draft, prompter: typist, save: () => {} });
+    return { presses, ...outcome };
+  };
+
+  it("gives the answers that were typed", async () => {
+    const { presses, draft } = await pressed(setting, { a: 3, c: 2 });
+    expect(draft.answers.ratings).toMatchObject({ a: { level: 3 }, b: { level: 0 }, c: { level: 2 }, x: { level: 0 } });
+    expect(draft.role).toBe(small.id);
+    expect(presses).toBe(1 + 2 + 2 + 2 + 1 + 1);
+  });
+
+  it("needs at most 120 for a person who knows 20 skills, over every role", async () => {
+    const { roles, skills, countries } = loadCatalog("data");
+    for (const role of roles) {
+      const asked = role.requirements.flatMap((requirement) => ("options" in requirement ? requirement.options : []));
+      const known = [...new Set(asked.map(({ skill }) => skill))].filter((_, i) => i % 3 !== 2).slice(0, 20);
+      const levels = Object.fromEntries(known.map((id, i) => [id, 1 + (i % 4)]));
+      const { presses, finished, draft } = await pressed({ role, catalog: { roles, skills }, countries }, levels);
+      expect(finished).toBe(true);
+      expect(Object.entries(draft.answers.ratings).filter(([, { level }]) => level > 0)).toHaveLength(known.length);
+      expect(presses, `${role.id}, ${known.length} skills`).toBeLessThanOrEqual(120);
+    }
+  });
+});
