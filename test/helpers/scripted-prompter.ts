@@ -54,3 +54,11 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
     }
   };
 }
+
+/** The keys a person presses to give a reply: one for each pick and Enter, one for everything else. */
+export function keysFor(asked: Question, reply: AnyReply): string {
+  if (reply.kind !== "answer") return reply.kind.charAt(0);
+  const values = [reply.value].flat();
+  const keys = asked.choices.filter(({ value }) => values.includes(value)).map(({ key }) => key);
+  return keys.join("") + (asked.kind === "pick" ? "\r" : "");
+}

@@ -4,11 +4,11 @@ import { loadCatalog } from "../../src/catalog/load.ts";
 import { Cancelled } from "../../src/errors.ts";
 import { newDraft } from "../../src/interview/draft.ts";
 import { inquirerPrompter } from "../../src/interview/inquirer.ts";
-import type { Prompter, Reply } from "../../src/interview/prompter.ts";
+import type { Prompter } from "../../src/interview/prompter.ts";
 import type { ChooseQuestion, PickQuestion, Question } from "../../src/interview/question.ts";
 import { interview } from "../../src/interview/run.ts";
 import { Screen } from "../helpers/screen.ts";
-import { knows } from "../helpers/scripted-prompter.ts";
+import { keysFor, knows } from "../helpers/scripted-prompter.ts";
 import { NOW, place, question, setting, role as small } from "./fixtures.ts";
 
 const level = question("level:a") as ChooseQuestion;
@@ -130,14 +130,6 @@ describe("the prompter on a terminal", () => {
     expect(screen.text()).toBe("A: 1 aware");
   });
 });
-
-/** The keys a person presses to give a reply: one for each pick and Enter, one for everything else. */
-function keysFor(asked: Question, reply: Reply<string | string[]>): string {
-  if (reply.kind !== "answer") return reply.kind.charAt(0);
-  const values = [reply.value].flat();
-  const keys = asked.choices.filter(({ value }) => values.includes(value)).map(({ key }) => key);
-  return keys.join("") + (asked.kind === "pick" ? "\r" : "");
-}
 
 describe("a whole interview in key presses", () => {
   const pressed = async (where: typeof setting, levels: Record<string, number>) => {
