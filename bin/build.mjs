@@ -34,6 +34,12 @@ const common = {
   logLevel: "warning",
 };
 
+/** What a package loads at its start and never uses here, by the package: each costs a millisecond or more. */
+const UNUSED = {
+  "node:child_process": "commander", // for subcommands that are programs of their own
+  "#supports-color": "chalk", // the level of colour is decided in io.ts
+};
+
 const packageFile = (name) => `${name.replace(/[@/]+/g, "-").replace(/^-/, "")}.cjs`;
 
 /**
@@ -52,9 +58,8 @@ const apart = {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) =>
       kind === "dynamic-import" ? { path: `./${ourFile(join(resolveDir, path))}`, external: true } : undefined,
     );
-    // commander asks for it when it is loaded, for subcommands that are programs of their own; there are none.
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes("/commander/") ? { path: join(root, "src/render/nothing.cjs") } : undefined,
+    onResolve({ filter: new RegExp(`^(${Object.keys(UNUSED).join("|")})$`) }, ({ path, importer }) =>
+      importer.includes(`/${UNUSED[path]}/`) ? { path: join(root, "src/render/nothing.cjs") } : undefined,
     );
   },
 };

@@ -149,6 +149,8 @@ export const salaryRowSchema = z.discriminatedUnion("kind", [
     ...pay,
     kind: z.literal("percentiles"),
     basis: z.enum(["adverts", "people", "official"]),
+    /** What n counts: whole advertised ranges by their midpoint, or single rows (of adverts: the ends of ranges). */
+    counted: z.enum(["ranges", "rows"]).optional(),
     n: z.int().positive().optional(),
     p10: money,
     p25: money,

@@ -95,20 +95,25 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
 function addWorths(list: readonly Gap[], role: Role, profile: Profile, before: Readiness): void {
   const ratings = new Map(profile.ratings);
   const changed = { ...profile, ratings };
+  const naming = requirementsBySkill(role);
   for (const gap of list) {
     const { skill, level, asked } = gap;
     if (level >= asked) continue;
     ratings.set(skill, { level: asked });
-    const covers = role.requirements.map((requirement, i) =>
-      names(requirement, skill) ? cover(requirement, changed) : (before.requirements[i] as Cover),
-    );
+    const covers: Cover[] = [...before.requirements];
+    for (const i of naming.get(skill) ?? []) covers[i] = cover(role.requirements[i] as Requirement, changed);
     gap.worth = combined(role, covers).value - before.value;
     ratings.set(skill, { level });
   }
 }
 
-function names(requirement: Requirement, skill: string): boolean {
-  return requirement.kind !== "education" && requirement.options.some((option) => option.skill === skill);
+function requirementsBySkill({ requirements }: Role): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [i, requirement] of requirements.entries()) {
+    if (requirement.kind === "education") continue;
+    for (const { skill } of requirement.options) found.set(skill, [...(found.get(skill) ?? []), i]);
+  }
+  return found;
 }
 
 /** Points of readiness that closing all the given gaps together returns. */

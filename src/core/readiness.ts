@@ -45,7 +45,7 @@ export interface Readiness {
 }
 
 /** How strongly an unmet floor pulls the score down: half of it at most. */
-const GATE_STRENGTH = 0.5;
+export const GATE_STRENGTH = 0.5;
 
 /** How far a person reaches one requirement: mean level of the options that count, and their mean coverage. */
 export interface Cover {
@@ -56,7 +56,7 @@ export interface Cover {
 /** The readiness of a profile for a role, with the sum that explains it. Exact, no rounding. */
 export function readiness(role: Role, profile: Profile): Readiness {
   const covers = role.requirements.map((requirement) => cover(requirement, profile));
-  const total = totalWeight(role);
+  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
   const { value, coverage, gate } = combined(role, covers);
   const requirements = role.requirements.map((requirement, i) => {
     const { reached, coverage: c } = covers[i] as Cover;
@@ -73,23 +73,21 @@ export function readiness(role: Role, profile: Profile): Readiness {
 
 /** The score alone, from how far each requirement is reached (in the role's order). */
 export function combined(role: Role, covers: readonly Cover[]): Pick<Readiness, "value" | "coverage" | "gate"> {
-  const total = totalWeight(role);
   const gate: Readiness["gate"] = { value: 1 };
-  let coverage = 0;
+  let reached = 0;
+  let total = 0;
   for (const [i, requirement] of role.requirements.entries()) {
-    const { reached, coverage: c } = covers[i] as Cover;
-    coverage += (requirement.weight / total) * c;
-    const pass = floorMet(requirement, reached);
+    const covered = covers[i] as Cover;
+    reached += requirement.weight * covered.coverage;
+    total += requirement.weight;
+    const pass = floorMet(requirement, covered.reached);
     if (pass < gate.value) {
       gate.value = pass;
       gate.requirement = requirement.id;
     }
   }
+  const coverage = reached / total;
   return { value: 100 * coverage * (1 - GATE_STRENGTH * (1 - gate.value)), coverage, gate };
-}
-
-function totalWeight({ requirements }: Role): number {
-  return requirements.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** How much of its floor a requirement reaches, 0 to 1; 1 when it has none. */

@@ -1,1 +1,2 @@
-// Stands in for modules that a package asks for and never uses here (see bin/build.mjs).
+// Stands in for what a package loads and never uses here (see bin/build.mjs): every property is an empty object.
+module.exports = { default: {}, stdout: undefined, stderr: undefined };

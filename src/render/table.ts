@@ -10,8 +10,8 @@ import { columnsOf, wrapped } from "./width.ts";
 
 const GAP = 2;
 const MIN_FLEXIBLE = 14;
-/** Rows (with the head) up to which cli-table3 draws. */
-const SHORT = 10;
+/** Rows (with the head) up to which cli-table3 draws; it takes ten times as long as drawLong, so bars and long lists go there. */
+const SHORT = 5;
 
 const NO_BORDERS = [
   "top",
@@ -103,7 +103,8 @@ function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept
   }
   const aligns = kept.map(({ index }) => columns[index]?.align ?? "left");
   const widths = kept.map(({ width }) => width);
-  return (lines.length > SHORT ? drawLong : drawShort)(lines, widths, aligns).replace(/[ \t]+$/gm, "");
+  const short = lines.length <= SHORT && !kept.some(({ index }) => isDrawing(rows, index));
+  return (short ? drawShort : drawLong)(lines, widths, aligns).replace(/[ \t]+$/gm, "");
 }
 
 type Align = "left" | "right";
@@ -115,7 +116,7 @@ export function drawShort(lines: string[][], colWidths: number[], colAligns: Ali
   return table.toString();
 }
 
-/** The same picture without cli-table3, whose time grows by the square of the rows. */
+/** The same picture without cli-table3, whose time grows by the square of the rows (a test holds them equal). */
 export function drawLong(rows: string[][], widths: readonly number[], aligns: readonly Align[]): string {
   return rows
     .map((row) =>

@@ -42,12 +42,9 @@ function median(values) {
 }
 
 try {
-  const example = spawnSync(process.execPath, [bin, "assess", "--template"], { env, encoding: "utf8" }).stdout;
-  const { status, stderr } = spawnSync(process.execPath, [bin, "assess", "--answers", "-"], {
-    env,
-    encoding: "utf8",
-    input: example,
-  });
+  const example = spawnSync(process.execPath, [bin, "assess", "--example", "--json"], { env, encoding: "utf8" }).stdout;
+  const save = [bin, "assess", "--answers", "-"];
+  const { status, stderr } = spawnSync(process.execPath, save, { env, encoding: "utf8", input: example });
   if (status !== 0) throw new Error(stderr);
   const times = Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {

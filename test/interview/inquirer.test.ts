@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from "node:stream";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { Cancelled } from "../../src/errors.ts";
 import { newDraft } from "../../src/interview/draft.ts";
@@ -58,10 +58,11 @@ describe("the prompter on a terminal", () => {
     const reply = prompter.pick(several, place);
     type("13");
     type("\u001b[A");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(screen.text()).toMatch(
-      /^\nseveral .*\nWhich .*\n\n {2}\[x\] 1 {2}B\n❯ \[ \] 2 {2}C\n {2}\[x\] 3 {2}D\n\n1-3 .*$/,
-    );
+    const shown = () =>
+      expect(screen.text()).toMatch(
+        /^\nseveral .*\nWhich .*\n\n {2}\[x\] 1 {2}B\n❯ \[ \] 2 {2}C\n {2}\[x\] 3 {2}D\n\n1-3 .*$/,
+      );
+    await vi.waitFor(shown);
     expect(screen.cursorShown).toBe(false);
     type("\r");
     expect(await reply).toEqual({ kind: "answer", value: ["b", "d"] });
@@ -121,10 +122,10 @@ describe("the prompter on a terminal", () => {
   it("draws anew for another width", async () => {
     const { prompter, type, screen, output } = terminal();
     const reply = prompter.choose(level, place);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(screen.text()).toContain("  1  aware        Read about a."));
     output.columns = 30;
     output.emit("resize");
-    expect(screen.text()).toContain("  1  aware\n     Read about a.");
+    await vi.waitFor(() => expect(screen.text()).toContain("  1  aware\n     Read about a."));
     type("1");
     await reply;
     expect(screen.text()).toBe("A: 1 aware");

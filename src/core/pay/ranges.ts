@@ -6,6 +6,8 @@
 export interface Range {
   low: number;
   high: number;
+  /** The rows it stands on: two, or one for a single figure. */
+  rows: 1 | 2;
 }
 
 /**
@@ -18,16 +20,16 @@ export function rangesOf(run: readonly number[]): Range[] {
   for (let i = 0; i < run.length; i++) {
     const high = run[i] as number;
     const next = run[i + 1];
-    if (next === undefined || next > high) ranges.push({ low: high, high });
+    if (next === undefined || next > high) ranges.push({ low: high, high, rows: 1 });
     else {
-      ranges.push({ low: next, high });
+      ranges.push({ low: next, high, rows: 2 });
       i++;
     }
   }
   return ranges;
 }
 
-export function midpoint({ low, high }: Range): number {
+export function midpoint({ low, high }: Pick<Range, "low" | "high">): number {
   return (low + high) / 2;
 }
 

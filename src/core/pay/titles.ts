@@ -18,39 +18,45 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(ai ?ml|ml ?ai)\b/g, "ai machine-learning"],
   [/\b(ml|ai|llm) ?ops\b|\bmachine learning operations?\b/g, "mlops"],
   [/\b(machine learning|deep learning|ml)\b/g, "machine-learning"],
-  [/\b(software development|software dev|sw|full ?stack software) (?=engineer|developer)/g, "software "],
-  [/\b(sde|swe|sdes)\b/g, "software engineer"],
+  [/\b(sde|swe)\b/g, "software engineer"],
+  [/\bsw\b/g, "software"],
   [/\b(engineers|developer|developers|programmer|engineering)\b/g, "engineer"],
   [/\bdata scientists\b|\bscientist (i |ii |iii |iv )?data science\b|\bdata science scientist\b/g, "data scientist"],
 ];
 
-/** People who lead, sell, teach or keep things running, other trades, and those who do not hold the job yet. */
-const OTHER_WORK = new RegExp(
+/** Those who lead others, or do not hold the job yet. */
+const OTHER_RANK =
+  /\b(manager|managers|management|mgr|director|directors|dir|head|chief|cto|supervisor|intern|internship|trainee|apprentice|recruiter|professor)\b/;
+
+/** Other trades that may have "engineer" or "developer" and a subject in their title. */
+const OTHER_TRADE = new RegExp(
   `\\b(${[
-    "manager|managers|management|mgr|director|directors|dir|head|chief|cto|supervisor|president of|recruiter|recruiting|recruitment",
-    "sales|presales|account|marketing engineer|customer|support|solutions?|field|evangelist|advocate|business development",
+    "sales|presales|account|marketing|customer|support|solutions?|field|evangelist|advocate|business development|recruiting|recruitment",
     "operator|technician|mechanic|hardware|mechanical|electrical|manufacturing|process|maintenance|machinist|silicon|asic",
-    "professor|lecturer|teacher|tutor|instructor|trainer|curriculum|content|training|annotator|labell?er|writer",
-    "test|tester|testing|qa|quality|sdet|intern|internship|trainee|apprentice|attorney|counsel|architect",
+    "lecturer|teacher|tutor|instructor|trainer|curriculum|content|training|annotator|labell?er|writer|attorney|counsel",
+    "test|tester|testing|qa|quality|sdet|architect|scientist",
   ].join("|")})\\b`,
 );
 
-/** The family of a title, or undefined when it belongs to none of the five. */
+/** The family of a title, or undefined when it belongs to none of the five. Of two named, the first counts. */
 export function familyOf(title: string): Family | undefined {
   const words = normalised(title);
-  if (OTHER_WORK.test(words)) return undefined;
-  if (/\bdata scientist\b/.test(words)) return "Data Scientist";
-  const engineer = /\bengineer\b/.test(words);
-  const scientist = /\bscientist\b/.test(words);
-  if (scientist) {
-    return /\bmachine-learning data scientist\b/.test(words) ? "Data Scientist" : undefined;
-  }
-  if (!engineer) return undefined;
-  if (/\bmlops\b/.test(words)) return "MLOps Engineer";
-  if (/\b(data|data science|analytics) engineer\b/.test(words) && !/machine-learning engineer/.test(words)) return undefined;
-  if (/\bmachine-learning\b/.test(words)) return "Machine Learning Engineer";
-  if (/\bai\b/.test(words)) return "AI Engineer";
-  return /\bsoftware engineer\b/.test(words) ? "Software Engineer" : undefined;
+  if (OTHER_RANK.test(words)) return undefined;
+  const engineer = words.search(/\b(machine-learning|mlops|ai|software) engineer\b/);
+  const scientist = words.search(/\bdata scientist\b/);
+  if (scientist >= 0 && (engineer < 0 || scientist < engineer)) return "Data Scientist";
+  const own = scientist < 0 ? words : words.slice(0, scientist);
+  return OTHER_TRADE.test(own) ? undefined : engineerOf(own);
+}
+
+function engineerOf(words: string): Family | undefined {
+  const has = (pattern: RegExp) => pattern.test(words);
+  if (!has(/\bengineer\b/)) return undefined;
+  if (has(/\bmlops\b/)) return "MLOps Engineer";
+  if (has(/\b(data|science|analytics) engineer\b/) && !has(/\bmachine-learning engineer\b/)) return undefined;
+  if (has(/\bmachine-learning\b/)) return "Machine Learning Engineer";
+  if (has(/\bai\b/)) return "AI Engineer";
+  return has(/\bsoftware\b/) ? "Software Engineer" : undefined;
 }
 
 function normalised(title: string): string {

@@ -1,8 +1,6 @@
+import { GATE_STRENGTH } from "../readiness.ts";
 import type { Job, Workload } from "./jobs.ts";
 import { at } from "./tasks.ts";
-
-/** Half of the score at most hangs on the must-haves, as in the readiness itself. */
-const GATE_STRENGTH = 0.5;
 
 /** Shares of a floor nearer than this are equal. */
 const ROUNDING = 1e-9;

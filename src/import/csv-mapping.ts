@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { conform, parseYaml } from "../catalog/yaml.ts";
+import { DataError, UsageError } from "../errors.ts";
+import { readText } from "../files.ts";
+
+/*
+ * Which columns of somebody's own CSV file hold what, and what holds for the whole file.
+ */
+
+const name = z.string().trim().min(1, "must not be empty").max(200, "is longer than 200 characters");
+
+export const mappingSchema = z.strictObject({
+  /** Names of columns. `pay`, or both ends of a range; `title` is matched to a family. */
+  columns: z.strictObject({
+    title: name.optional(),
+    pay: name.optional(),
+    low: name.optional(),
+    high: name.optional(),
+    currency: name.optional(),
+    country: name.optional(),
+    year: name.optional(),
+    level: name.optional(),
+  }),
+  /** What no column holds; `group` names the job of all rows. */
+  values: z
+    .strictObject({
+      group: name.optional(),
+      currency: name.optional(),
+      country: name.optional(),
+      year: z.union([z.int(), name]).optional(),
+      level: name.optional(),
+    })
+    .optional(),
+  /** The file's own words for EN, MI, SE and EX, such as { Junior: EN }. */
+  levels: z.record(name, z.enum(["EN", "MI", "SE", "EX"])).optional(),
+  basis: z.enum(["adverts", "people"]).optional(),
+  /** The id of the file's source in sources.yaml. */
+  source: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters and digits with single dashes"),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** What can be given instead of a mapping file, or over it. */
+export interface MappingFlags {
+  /** A mapping file (YAML or JSON). */
+  mapping?: string | undefined;
+  /** title=job_title,pay=salary */
+  map?: string | undefined;
+  /** country=IN,currency=INR,year=2024 */
+  set?: string | undefined;
+  source?: string | undefined;
+  delimiter?: string | undefined;
+}
+
+/** The mapping of a file and flags together, flags first. Throws DataError for the file, UsageError for flags. */
+export function mappingOf(flags: MappingFlags): Mapping {
+  const base = flags.mapping ? fromFile(flags.mapping) : {};
+  const mapping = {
+    ...base,
+    columns: { ...base.columns, ...pairs("--map", flags.map) },
+    values: { ...base.values, ...pairs("--set", flags.set) },
+    ...(flags.source ? { source: flags.source } : {}),
+    ...(flags.delimiter ? { delimiter: flags.delimiter === "tab" ? "\t" : flags.delimiter } : {}),
+  };
+  const result = mappingSchema.safeParse(mapping);
+  if (!result.success)
+    throw new UsageError(
+      result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"),
+      HINT,
+    );
+  const missing = missingParts(result.data);
+  if (missing.length > 0) throw new UsageError(`The mapping does not say where to find: ${missing.join(", ")}.`, HINT);
+  return result.data;
+}
+
+const HINT =
+  "For example: --map title=job_title,pay=salary,level=seniority --set country=IN,currency=INR,year=2024 --source my-survey";
+
+function missingParts({ columns, values = {} }: Mapping): string[] {
+  const pay = columns.pay ?? (columns.low && columns.high);
+  return [
+    ...(columns.title || values.group ? [] : ["the title (title, or --set group=…)"]),
+    ...(pay ? [] : ["the pay (pay, or low and high)"]),
+    ...(["currency", "country", "year"] as const).filter((part) => !columns[part] && values[part] === undefined),
+  ];
+}
+
+function fromFile(file: string): Partial<Mapping> {
+  const parsed = parseYaml(readText(file), file);
+  const result = conform(mappingSchema.partial(), parsed);
+  if ("value" in result) return result.value as Partial<Mapping>;
+  throw new DataError(result.issues);
+}
+
+function pairs(flag: string, text: string | undefined): Record<string, string> {
+  if (!text) return {};
+  const entries = text.split(",").map((part): [string, string] => {
+    const at = part.indexOf("=");
+    if (at < 1 || at === part.length - 1)
+      throw new UsageError(`${flag}: "${part}" is not of the form name=value.`, HINT);
+    return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+  });
+  return Object.fromEntries(entries);
+}

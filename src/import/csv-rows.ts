@@ -1,0 +1,120 @@
+import { DataError, type UserError } from "../errors.ts";
+
+/*
+ * Rows of a CSV file (RFC 4180) as its text arrives, piece by piece. Written here because reading the rows is nearly all
+ * that an import does: a row without quotes is cut at its delimiters, only rows with quotes are walked through.
+ */
+
+/** Longer cells and rows (in characters) are no salary data, or the sign of a quote that is never closed. */
+export const MAX_CELL = 10_000;
+export const MAX_ROW = 65_536;
+
+/** Gets every row that is not empty, with the line (from 1) it begins on. */
+export type OnRow = (cells: string[], line: number) => void;
+
+export class CsvRows {
+  private rest = "";
+  private line = 1;
+  private readonly file: string;
+  private readonly delimiter: string;
+  private readonly onRow: OnRow;
+
+  constructor(file: string, delimiter: string, onRow: OnRow) {
+    this.file = file;
+    this.delimiter = delimiter;
+    this.onRow = onRow;
+  }
+
+  /** Takes the next piece of text. Throws DataError on a stray quote, a cell or a row that is too long. */
+  push(piece: string): void {
+    const text = this.rest + piece;
+    let at = 0;
+    let quote = text.indexOf('"');
+    for (;;) {
+      const plain = text.indexOf("\n", at);
+      const isPlain = quote === -1 || quote > plain;
+      const end = isPlain ? plain : endOfRow(text, at);
+      if (end === -1) break;
+      this.row(text.slice(at, end), !isPlain);
+      at = end + 1;
+      if (!isPlain) quote = text.indexOf('"', at);
+    }
+    this.rest = text.slice(at);
+    if (this.rest.length > MAX_ROW) throw this.tooLong();
+  }
+
+  /** Takes the last row where no line end follows it. Throws DataError, also for a quote that was never closed. */
+  end(): void {
+    this.row(this.rest, this.rest.includes('"'));
+    this.rest = "";
+  }
+
+  private row(text: string, hasQuotes: boolean): void {
+    const row = text.endsWith("\r") ? text.slice(0, -1) : text;
+    const begun = this.line;
+    this.line += hasQuotes ? text.split("\n").length : 1;
+    if (row !== "") this.give(hasQuotes ? this.cells(row, begun) : row.split(this.delimiter), begun);
+  }
+
+  /** Cuts a whole row at its delimiters, but not inside quotes. */
+  private cells(row: string, line: number): string[] {
+    const cells: string[] = [];
+    for (let at = 0; at <= row.length; ) {
+      if (row[at] !== '"') {
+        const found = row.indexOf(this.delimiter, at);
+        const stop = found === -1 ? row.length : found;
+        const cell = row.slice(at, stop);
+        if (cell.includes('"'))
+          throw this.fault(line, `cell ${cells.length + 1} has a quote but does not begin with one`);
+        cells.push(cell);
+        at = stop + 1;
+        continue;
+      }
+      const close = closing(row, at + 1);
+      if (close === -1) throw this.fault(line, `cell ${cells.length + 1} begins with a quote that is never closed`);
+      cells.push(row.slice(at + 1, close).replaceAll('""', '"'));
+      if (close + 1 < row.length && row[close + 1] !== this.delimiter)
+        throw this.fault(line, `text follows the closing quote of cell ${cells.length}`);
+      at = close + 2;
+    }
+    return cells;
+  }
+
+  private give(cells: string[], line: number): void {
+    const long = cells.findIndex((cell) => cell.length > MAX_CELL);
+    if (long >= 0) throw this.fault(line, `cell ${long + 1} is over ${MAX_CELL} characters`);
+    this.onRow(cells, line);
+  }
+
+  private fault(line: number, message: string): DataError {
+    return new DataError([{ file: this.file, line, column: 1, path: "", message }], "Nothing was written.");
+  }
+
+  private tooLong(): UserError {
+    if (this.rest.includes('"') && this.rest.includes("\n"))
+      return this.fault(this.line, `a quote in this row is never closed, or the row is over ${MAX_ROW} characters`);
+    return this.fault(this.line, `the row is over ${MAX_ROW} characters: this is no CSV file with a row a line`);
+  }
+}
+
+/** The line end after the row that begins at `start`, not counting those inside quotes, or -1. */
+function endOfRow(text: string, start: number): number {
+  let quoted = false;
+  for (let at = start; ; at++) {
+    const end = text.indexOf("\n", at);
+    if (end === -1) return -1;
+    for (let quote = text.indexOf('"', at); quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) {
+      quoted = !quoted;
+    }
+    if (!quoted) return end;
+    at = end;
+  }
+}
+
+/** Where the quoted text that begins at `from` is closed (doubled quotes are part of it), or -1. */
+function closing(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return -1;
+}
