@@ -88,7 +88,9 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
   }
   const list = [...found.values()];
   addWorths(list, role, profile, before);
-  return list.sort((a, b) => RANK[a.status] - RANK[b.status] || b.worth - a.worth || perHour(b) - perHour(a));
+  return list.sort(
+    (a, b) => RANK[a.status] - RANK[b.status] || falling(a.worth, b.worth) || falling(perHour(a), perHour(b)),
+  );
 }
 
 /** Each open gap closed by itself: only the requirements that name its skill are worked out again. */
@@ -105,6 +107,11 @@ function addWorths(list: readonly Gap[], role: Role, profile: Profile, before: R
     gap.worth = combined(role, covers).value - before.value;
     ratings.set(skill, { level });
   }
+}
+
+/** Order by falling value; what differs by rounding only is a tie, and ties keep file order. */
+function falling(a: number, b: number): number {
+  return Math.abs(a - b) < 1e-9 ? 0 : b - a;
 }
 
 function requirementsBySkill({ requirements }: Role): Map<string, number[]> {

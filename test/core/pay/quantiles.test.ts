@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { percentiles, quantile } from "../../../src/core/pay/quantiles.ts";
 
@@ -44,7 +44,15 @@ describe("percentiles", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1 }), (values) => {
         const found = percentiles(values);
-        const order = [Math.min(...values), found.p10, found.p25, found.median, found.p75, found.p90, Math.max(...values)];
+        const order = [
+          Math.min(...values),
+          found.p10,
+          found.p25,
+          found.median,
+          found.p75,
+          found.p90,
+          Math.max(...values),
+        ];
         expect(order).toEqual([...order].sort((a, b) => a - b));
         expect(percentiles([...values].reverse())).toEqual(found);
       }),

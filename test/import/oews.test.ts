@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { importOews } from "../../src/import/oews.ts";
+import { complaint, fixture, temporary } from "./files.ts";
+
+const text = readFileSync(fixture("national_M2025.csv"), "utf8");
+const [header = "", ...lines] = text.trim().split(/\r?\n/);
+const scientists = lines.find((line) => line.includes("15-2051")) ?? "";
+
+const table = (...rows: string[]) => temporary([header, ...rows].join("\n"), "national_M2025.csv");
+
+describe("importOews", () => {
+  it("reads the percentiles of a year's pay", async () => {
+    const { yaml, groups, refused } = await importOews(fixture("national_M2025.csv"));
+    expect(groups).toBe(3);
+    expect(refused).toEqual([]);
+    expect(yaml).toContain(
+      "{ kind: percentiles, group: Data Scientists (15-2051), country: US, currency: USD, period: year, year: 2025, basis: official, p10: 67240, p25: 85660, median: 120230, p75: 158880, p90: 199130, source: oews-2025 }",
+    );
+  });
+
+  it("refuses a row with a withheld percentile, with the sign and what it means", async () => {
+    const { yaml, refused } = await importOews(fixture("national_M2021.csv"));
+    expect(yaml).not.toContain("(15-1221), country");
+    expect(refused).toEqual([
+      {
+        group: "Computer and Information Research Scientists (15-1221), US 2021",
+        n: 30_840,
+        reason: "p90 is withheld (#: at or above the highest wage published)",
+      },
+    ]);
+  });
+
+  it.each(["*", "**", "#", ""])("never reads %j as a number", async (sign) => {
+    const file = table(scientists.replace(",67240,", `,${sign},`), ...lines.filter((line) => line.includes("15-1252")));
+    const { yaml, refused } = await importOews(file);
+    expect(yaml).not.toContain("Data Scientists (15-2051), country");
+    expect(refused[0]?.reason).toMatch(/^p10 is withheld/);
+  });
+
+  it("says which occupations a table does not have", async () => {
+    const { refused } = await importOews(table(scientists));
+    expect(refused.map(({ group, n }) => [group, n])).toEqual([
+      ["Computer and Information Research Scientists (15-1221), US 2025", 0],
+      ["Software Developers (15-1252), US 2025", 0],
+    ]);
+  });
+
+  it("puts tables in the order of their years whatever the order given", async () => {
+    const files = [fixture("national_M2025.csv"), fixture("national_M2021.csv")];
+    const result = await importOews(files);
+    expect((await importOews([...files].reverse())).yaml).toBe(result.yaml);
+    expect(result.groups).toBe(5);
+  });
+
+  it("takes other occupations when asked", async () => {
+    const { yaml } = await importOews(fixture("national_M2025.csv"), { occupations: ["11-0000"] });
+    expect(yaml).toContain("Management Occupations (11-0000)");
+  });
+
+  it.each([
+    ["the year is not known", () => importOews(temporary(text, "wages.csv")), "does not tell the year"],
+    [
+      "a year twice",
+      () => importOews([fixture("national_M2025.csv"), fixture("national_M2025.csv")]),
+      "2025 is given twice",
+    ],
+    [
+      "no number",
+      () => importOews(table(scientists.replace(",67240,", ",67k,"))),
+      "2:1: A_PCT10: is neither a wage nor",
+    ],
+    [
+      "a negative wage",
+      () => importOews(table(scientists.replace(",67240,", ",-67240,"))),
+      "A_PCT10: is neither a wage nor",
+    ],
+    ["falling percentiles", () => importOews(table(scientists.replace(",67240,", ",97240,"))), "the percentiles fall"],
+    ["an occupation twice", () => importOews(table(scientists, scientists)), "3:1: OCC_CODE: 15-2051 stands twice"],
+    ["columns missing", () => importOews(temporary("a,b\n1,2\n", "national_M2025.csv")), "has none of the columns"],
+    ["no rows", () => importOews(table()), "holds no rows"],
+  ])("refuses a file of which %s", async (_, work, message) => {
+    expect(await complaint(work())).toContain(message);
+  });
+
+  it("reads a table whose year the name does not tell when it is told", async () => {
+    const { yaml } = await importOews(temporary(text, "wages.csv"), { year: 2025 });
+    expect(yaml).toContain("source: oews-2025");
+  });
+});
