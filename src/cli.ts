@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { REPORT_FORMATS } from "./commands/formats.ts";
 import { type Globals, Session } from "./commands/session.ts";
 import { cleanLine } from "./core/text.ts";
@@ -166,6 +166,7 @@ function declare(program: Command, action: Action): void {
     .option("--currency <code>", "convert to this currency (INR, USD, or native)", upper(undefined, "native"))
     .option("--real <year>", "in the money of another year", wholeNumber)
     .option("--mine <amount>", "place your own pay: 18L, 12,50,000, 150k")
+    .option("--role <id>", "whose pay: a role, or all (default: ml-engineer)")
     .option("--csv", "print CSV")
     .addHelpText(
       "before",
@@ -253,6 +254,42 @@ function declare(program: Command, action: Action): void {
     .description("every source, and how to read it")
     .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
   data
+    .command("import")
+    .description("make a file of pay from an aijobs index, US OEWS files, or any CSV")
+    .addArgument(new Argument("<kind>").choices(["aijobs", "oews", "csv"]))
+    .argument("<file...>", "the file (for oews one a year)")
+    .requiredOption("-o, --output <file>", "the YAML file to write")
+    .option("--force", "replace a file that exists")
+    .option("--source <id>", "the source that the rows name")
+    .addOption(
+      new Option("--ends <how>", "aijobs: are adjacent equal rows the ends of a range").choices([
+        "auto",
+        "pairs",
+        "rows",
+      ]),
+    )
+    .option("--year <year>", "oews: the year, where the file's name does not tell", wholeNumber)
+    .option("--occupations <codes>", "oews: occupation codes, separated by commas", commas)
+    .option("--map <columns>", "csv: field=column,field=column")
+    .option("--set <values>", "csv: field=value for all rows")
+    .option("--mapping <file>", "csv: a YAML file with map and set")
+    .option("--delimiter <sign>", "csv: what separates cells")
+    .addHelpText(
+      "before",
+      examples(
+        "mlcareer data import aijobs salaries.csv -o aijobs.yaml",
+        "mlcareer data import oews national_M2025.csv -o oews.yaml",
+      ),
+    )
+    .action(
+      action(async (s, kind, files, options) =>
+        (await import("./commands/data-import.ts")).dataImport(s.io, kind, files, {
+          ...(options as object),
+          out: (options as { output: string }).output,
+        }),
+      ),
+    );
+  data
     .command("schema")
     .description("the JSON Schema of a file or an output (their names when left out)")
     .argument("[name]")
@@ -281,6 +318,13 @@ Private: no network, no account, no telemetry. Answers stay in a folder of your 
 
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
+}
+
+function commas(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 function wholeNumber(text: string): number {

@@ -244,8 +244,8 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
   return [...merged.values()];
 }
 
-function payKey({ company, group, country, level, year, source, kind }: SalaryRow): string {
-  return JSON.stringify([company, group, country, level, year, source, kind]);
+function payKey({ company, group, country, currency, level, year, source, kind }: SalaryRow): string {
+  return JSON.stringify([company, group, country, currency, level, year, source, kind]);
 }
 
 /** Named here, when data are built, because asking `Intl` for names at run time costs more than a salary table. */

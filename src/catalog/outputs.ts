@@ -26,6 +26,7 @@ export const payRowSchema = z.strictObject({
   n: z.int().optional(),
   kind: z.enum(["range", "figure", "average", "percentiles"]),
   basis: z.enum(["adverts", "people", "official"]).optional(),
+  counted: z.enum(["ranges", "rows"]).optional(),
   level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
   confidence: z.enum(["low", "medium", "high"]).optional(),
   converted: z.strictObject({ from: z.string(), rate: z.number(), year: z.int(), source: id }).optional(),

@@ -60,7 +60,8 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
     const answers = parseAnswers(text, fromInput ? "standard input" : options.answers, catalog);
     return { answers: changed(answers, options, catalog), at };
   }
-  if (options.set) return { answers: changed((await answersOf(session, undefined)).answers, options, catalog), at };
+  if (options.set || (options.country && !session.mayAsk))
+    return { answers: changed((await answersOf(session, undefined)).answers, options, catalog), at };
   if (!session.mayAsk) throw cannotAsk(session);
   const { runInterview } = await import("./interview.ts");
   const answers = await runInterview(session, catalog, options);

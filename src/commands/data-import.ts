@@ -98,7 +98,7 @@ function account({ rows, used, groups, skipped, refused }: ImportResult, out: st
     `Wrote ${cleanLine(out)}: ${grouped(groups)} groups of pay from ${grouped(used)} of ${grouped(rows)} rows.`,
     ...(skips.length > 0 ? ["Rows left out:", ...skips] : []),
     ...(refused.length > 0
-      ? [`Refused: ${refused.length} entries, listed at the end of the file with their reason.`]
+      ? [`Groups refused, each with its reason, stand at the end of the file (${grouped(refused.length)}).`]
       : []),
     "To use it: put it into the folder salaries/ of a data folder, name its source in sources.yaml there, and run",
     "mlcareer data check FOLDER, then mlcareer salary --data FOLDER.",

@@ -1,12 +1,20 @@
 import type { Catalog, Company } from "../catalog/schema.ts";
 import { parseAmount } from "../core/money.ts";
 import { nearest } from "../core/nearest.ts";
-import { convert, findCompany, inMoneyOf, type PayRow, type PaySort, payRows, sortPay } from "../core/salary.ts";
+import {
+  convert,
+  findCompany,
+  inMoneyOf,
+  type PayFilter,
+  type PayRow,
+  type PaySort,
+  payRows,
+  sortPay,
+} from "../core/salary.ts";
 import { UsageError, UserError } from "../errors.ts";
-import { heading, paragraph } from "../render/blocks.ts";
-import { payBlocks, payNotes } from "../views/pay.ts";
-import { sourceList } from "../views/sources.ts";
-import type { Session } from "./session.ts";
+import { salaryPage } from "../views/salary.ts";
+import { roleOf, type Session } from "./session.ts";
+import { DEFAULT_ROLE } from "./target.ts";
 
 export interface SalaryOptions {
   country?: string;
@@ -18,7 +26,11 @@ export interface SalaryOptions {
   real?: number;
   mine?: string;
   csv?: boolean;
+  /** Whose pay: a role, or all groups there are. */
+  role?: string;
 }
+
+type Filters = PayFilter;
 
 const CSV_FIELDS = [
   "company",
@@ -30,6 +42,7 @@ const CSV_FIELDS = [
   "period",
   "kind",
   "basis",
+  "counted",
   "n",
   "confidence",
   "low",
@@ -43,67 +56,73 @@ const CSV_FIELDS = [
   "note",
 ] as const satisfies readonly (keyof PayRow)[];
 
-/** Prints pay side by side: by company, with country averages as reference lines. */
+/** Prints pay side by side: an overview, or all about the companies or the country asked for. */
 export async function salary(session: Session, companies: readonly string[], options: SalaryOptions): Promise<void> {
   const catalog = await session.catalog();
   const filters = filtersOf(catalog, companies, options);
-  const found = payRows(catalog, filters);
-  if (found.length === 0) throw nothing(catalog.salaries, filters);
-  const { rows: real, without: unpriced } = options.real
-    ? inMoneyOf(found, options.real, catalog.inflation)
-    : { rows: found, without: [] };
-  const currency = options.currency && options.currency !== "native" ? options.currency : undefined;
-  const { rows: inCurrency, without: unconverted } = currency
-    ? convert(real, currency, catalog.rates)
-    : { rows: real, without: [] };
-  const rows = sortPay(inCurrency, options.sort);
-  const left = [...unpriced, ...unconverted];
-  if (rows.length === 0)
-    throw new UserError(
-      "None of these figures can be converted so: a rate or price index for their years is missing.",
-      "Leave out --currency or --real.",
-    );
-  const sources = catalog.sources.filter(({ id }) =>
-    rows.some((row) => row.source === id || row.converted?.source === id || row.real?.source === id),
-  );
+  const { rows, left } = adjusted(payRows(catalog, filters), catalog, filters, options);
   if (session.json) {
-    session.showJson({
+    const { currency, real } = options;
+    const asked = { ...filters, ...(currency ? { currency } : {}), ...(real ? { real } : {}) };
+    return session.showJson({
       schemaVersion: 1,
-      filters: { ...filters, ...(currency ? { currency } : {}), ...(options.real ? { real: options.real } : {}) },
+      filters: asked,
       rows,
-      refused: catalog.refused,
-      sources,
+      refused: refusedOf(catalog, filters),
+      sources: sourcesOf(catalog, rows),
     });
-    return;
   }
   if (options.csv) {
     const { renderCsv } = await import("../render/csv.ts");
-    session.io.out(renderCsv(CSV_FIELDS, rows));
-    return;
+    return session.io.out(renderCsv(CSV_FIELDS, rows));
   }
-  const mine = options.mine === undefined ? undefined : ownPay(options.mine, rows);
-  await session.show([
-    heading("Pay of machine-learning engineers", 1),
-    ...payBlocks(rows, {
+  await session.show(
+    salaryPage(catalog, rows, left, {
+      filters,
       sort: options.sort,
-      mine,
+      mine: options.mine === undefined ? undefined : ownPay(options.mine, rows),
       thisYear: session.io.now().getUTCFullYear(),
-      countries: catalog.countries,
     }),
-    ...payNotes(rows, catalog.countries),
-    ...(left.length > 0
-      ? [paragraph(`${left.length} figures are left out: no rate or price index for their year.`, "warn")]
-      : []),
-    heading("Sources"),
-    sourceList(sources),
-  ]);
+  );
 }
 
-function filtersOf(
-  catalog: Pick<Catalog, "companies" | "salaries" | "sources">,
-  typed: readonly string[],
-  options: SalaryOptions,
-) {
+/** The rows in the money and currency asked for, sorted, and how many had to be left out for want of a rate or index. */
+function adjusted(
+  found: PayRow[],
+  catalog: Catalog,
+  filters: Filters,
+  { real, currency, sort }: SalaryOptions,
+): { rows: PayRow[]; left: number } {
+  if (found.length === 0) throw nothing(catalog.salaries, filters);
+  const priced = real ? inMoneyOf(found, real, catalog.inflation) : { rows: found, without: [] };
+  const converted =
+    currency && currency !== "native"
+      ? convert(priced.rows, currency, catalog.rates)
+      : { rows: priced.rows, without: [] };
+  if (converted.rows.length === 0) {
+    throw new UserError(
+      "None of these figures can be converted so: a rate or price index for their years is missing.",
+      "Leave out --currency or --real, or choose another year.",
+    );
+  }
+  return { rows: sortPay(converted.rows, sort), left: priced.without.length + converted.without.length };
+}
+
+/** Groups refused for being too small, of the groups and the country asked for. */
+function refusedOf({ refused }: Catalog, { groups, country }: Filters): Catalog["refused"] {
+  return refused.filter(
+    ({ group }) =>
+      (!groups || groups.some((name) => group.startsWith(name))) &&
+      (!country || !/, [A-Z]{2}$/.test(group) || group.endsWith(`, ${country}`)),
+  );
+}
+
+function sourcesOf({ sources }: Catalog, rows: readonly PayRow[]): Catalog["sources"] {
+  const used = new Set(rows.flatMap(({ source, converted, real }) => [source, converted?.source, real?.source]));
+  return sources.filter(({ id }) => used.has(id));
+}
+
+function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOptions): Filters {
   const { country, source, level, year } = options;
   const companies = typed.map((name) => companyId(catalog.companies, name));
   if (source && !catalog.sources.some(({ id }) => id === source)) {
@@ -116,6 +135,7 @@ function filtersOf(
   }
   return {
     ...(companies.length > 0 ? { companies } : {}),
+    ...(options.role === "all" ? {} : { groups: roleOf(catalog, options.role ?? DEFAULT_ROLE).payGroups }),
     ...(country ? { country: country.toUpperCase() } : {}),
     ...(source ? { source } : {}),
     ...(level ? { level: level.toUpperCase() } : {}),
@@ -141,6 +161,7 @@ function nothing(all: readonly { country: string; year: number }[], filters: obj
   const years = [...new Set(all.map(({ year }) => year))].sort();
   return new UserError(
     `No pay figure matches ${Object.entries(filters)
+      .filter(([name]) => name !== "groups")
       .map(([name, value]) => `${name} ${value}`)
       .join(", ")}.`,
     `There are figures for ${countries.join(", ")} and the years ${years.join(", ")}.`,

@@ -2,6 +2,7 @@ import type { Answers, Catalog, Role, Source } from "../catalog/schema.ts";
 import { skillFacts } from "./facts.ts";
 import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./gaps.ts";
 import { DEGREES, type LastUsed } from "./levels.ts";
+import { largestCountries, newest } from "./pay-views.ts";
 import { type Profile, readiness } from "./readiness.ts";
 import { type PayRow, payRows } from "./salary.ts";
 
@@ -82,7 +83,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version }: Repo
   const blocking = ranked.filter(({ status }) => status === "blocking");
   const top = topGaps(ranked);
   const equal = topWithEqualWeights(role, profile, facts);
-  const pay = payRows(catalog, { country: answers.country, groups: role.payGroups });
+  const pay = payOf(catalog, role, answers.country);
   const decoys = catalog.skills.filter(({ status }) => status === "decoy");
   return {
     schemaVersion: 1,
@@ -128,6 +129,17 @@ export function makeReport({ catalog, role, answers, assessedAt, version }: Repo
     sources: sourcesOf(catalog, role, pay),
     answers,
   };
+}
+
+const COUNTRIES_WITHOUT_ONE = 5;
+
+/** Newest pay for the role: every level in the person's country, or all levels together in the largest countries. */
+function payOf(catalog: ReportInput["catalog"], { payGroups: groups }: Role, country: string | undefined): PayRow[] {
+  const rows = payRows(catalog, { groups, country });
+  if (country) return newest(rows, { levels: true });
+  const overall = newest(rows, { levels: false }).filter(({ kind }) => kind === "percentiles");
+  const largest = largestCountries(overall, COUNTRIES_WITHOUT_ONE);
+  return overall.filter((row) => largest.includes(row.country));
 }
 
 /** Answers as the score takes them. */

@@ -21,6 +21,8 @@ export interface PayRow {
   n?: number;
   kind: SalaryRow["kind"];
   basis?: "adverts" | "people" | "official";
+  /** What n counts: whole advertised ranges by their midpoint, or single rows. */
+  counted?: "ranges" | "rows";
   level?: "EN" | "MI" | "SE" | "EX";
   confidence?: "low" | "medium" | "high";
   /** Set when the amounts were converted from another currency. */
@@ -85,8 +87,19 @@ function payRow(row: SalaryRow, names: ReadonlyMap<string, string>): PayRow {
 function amounts(row: SalaryRow): Pick<PayRow, "low" | "high"> & Partial<PayRow> {
   if (row.kind === "range") return { low: row.low, high: row.high };
   if (row.kind !== "percentiles") return { low: row.value, high: row.value };
-  const { p10, p25, median, p75, p90, n, basis } = row;
-  return { low: p10, high: p90, p10, p25, median, p75, p90, basis, ...(n ? { n, confidence: confidenceOf(n) } : {}) };
+  const { p10, p25, median, p75, p90, n, basis, counted } = row;
+  return {
+    low: p10,
+    high: p90,
+    p10,
+    p25,
+    median,
+    p75,
+    p90,
+    basis,
+    ...(counted ? { counted } : {}),
+    ...(n ? { n, confidence: confidenceOf(n) } : {}),
+  };
 }
 
 /** How far a group of n can be trusted: below 15 low, below 50 medium, else high (groups below 5 are never shown). */
@@ -218,10 +231,12 @@ function positionOf({ low, high }: PayRow, amount: number): Standing["position"]
 
 /**
  * The percentile by straight lines between the five known ones; beyond P10 and P90 only the open end is known.
- * Its uncertainty is the sampling error of a share, 1.645·√(p(1−p)/n), where n is known.
+ * Its uncertainty is the sampling error of a share, 1.645·√(p(1−p)/n) (90 %), where n is known; single rows of adverts
+ * are the two ends of a range, so that two of them count as one.
  */
 function percentileOf(row: PayRow, amount: number): NonNullable<Standing["between"]> | undefined {
-  const { p10, p25, median, p75, p90, n } = row;
+  const { p10, p25, median, p75, p90 } = row;
+  const n = row.n && row.basis === "adverts" && row.counted === "rows" ? row.n / 2 : row.n;
   if (p10 === undefined || p25 === undefined || median === undefined || p75 === undefined || p90 === undefined)
     return undefined;
   const points: [number, number][] = [

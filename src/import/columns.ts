@@ -1,4 +1,5 @@
 import { nearest } from "../core/nearest.ts";
+import { cleanLine } from "../core/text.ts";
 import { DataError, UserError } from "../errors.ts";
 
 const DELIMITERS: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas" };
@@ -26,7 +27,9 @@ export function columnsOf<K extends string>(
     if (count === 1) return [];
     if (count > 1) return [at(file, `the column ${name} stands ${count} times`)];
     const near = nearest(name, names);
-    return [at(file, `the column ${name} is missing${near ? `; is it the one called ${near.slice(0, 60)}?` : ""}`)];
+    return [
+      at(file, `the column ${name} is missing${near ? `; is it the one called ${cleanLine(near).slice(0, 60)}?` : ""}`),
+    ];
   });
   if (issues.length === wanted.length && issues.length > 0)
     throw new DataError(

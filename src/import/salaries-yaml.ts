@@ -1,5 +1,6 @@
 import type { Refused } from "../catalog/schema.ts";
 import type { PayGroup, RefusedGroup } from "../core/pay/groups.ts";
+import { cleanLine } from "../core/text.ts";
 
 /*
  * Files of data/salaries/ as the importers write them: a heading, then one row a line. Fields stand in a fixed order
@@ -12,7 +13,8 @@ export type Fields = Record<string, Field>;
 /** The whole file. `heading` becomes comments, a line each. */
 export function salariesYaml(heading: readonly string[], rows: readonly Fields[], refused: readonly Refused[]): string {
   return [
-    ...heading.map((line) => `# ${line}`),
+    // A file's name stands in it: a line end there must not end the comment.
+    ...heading.map((line) => `# ${cleanLine(line)}`),
     "rows:",
     ...rows.map((row) => `  - ${flow(row)}`),
     ...(refused.length > 0 ? ["refused:", ...refused.map((entry) => `  - ${flow(entry)}`)] : []),
@@ -37,8 +39,9 @@ function flow(fields: Fields): string {
 /** Plain where every YAML reads it as that text, else in JSON's quotes (which YAML reads too). */
 function scalar(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const plain = /^[A-Za-z][A-Za-z0-9 .+()/-]*$/.test(value) && !/\s$/.test(value);
-  return plain && !/^(y|n|yes|no|on|off|true|false|null|nan)$/i.test(value) ? value : JSON.stringify(value);
+  const text = cleanLine(value);
+  const plain = /^[A-Za-z][A-Za-z0-9 .+()/-]*$/.test(text);
+  return plain && !/^(y|n|yes|no|on|off|true|false|null|nan)$/i.test(text) ? text : JSON.stringify(text);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { formatMoney, formatNumber, formatShort, grouped } from "../core/money.ts";
+import { type Conflict, type LevelStep, middle, type Trend } from "../core/pay-views.ts";
 import {
   comparable,
   EXPERIENCE,
@@ -33,38 +34,222 @@ function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear, countries
   const [first] = group;
   if (!first) return [];
   const { currency, country } = first;
-  const year = first.real?.year ?? first.year;
   const ours = mine?.currency === currency ? mine.value : undefined;
+  const scale = niceTop(Math.max(...group.map(({ high }) => high), ours ?? 0));
+  const spread = group.filter(({ kind }) => kind === "percentiles");
+  const single = group.filter(({ kind }) => kind !== "percentiles");
   const companies = sortPay(
-    group.filter(({ company }) => company),
+    single.filter(({ company }) => company),
     sort,
   );
   const references = sortPay(
-    group.filter(({ company }) => !company),
+    single.filter(({ company }) => !company),
     sort,
   );
-  const top = Math.max(...group.map(({ high }) => high), ours ?? 0);
-  const scale = niceTop(top);
-  const old = thisYear !== undefined && thisYear - first.year > OLD_AFTER;
-  const blocks: Block[] = [
-    heading(
-      `${countries[country] ?? country}, ${currency} a year, ${year}${first.real ? " money" : ""}${old ? ` (figures of ${first.year}: ${thisYear - first.year} years old)` : ""}`,
-      3,
-    ),
+  const where = `${countries[country] ?? country}, ${currency} a year, ${yearWords(first, thisYear)}`;
+  const blocks: Block[] = [heading(where, 3)];
+  if (single.length > 0) blocks.push(figuresTable([...companies, ...references], scale, ours));
+  for (const series of bySource(sort ? spread : byLevel(spread))) blocks.push(...percentilesTable(series, scale, ours));
+  if (ours !== undefined) {
+    const placed = standings([...companies, ...references, ...spread], ours);
+    blocks.push(list(placed.map((standing) => standingText(standing, ours))));
+  }
+  return blocks;
+}
+
+function yearWords({ real, year }: PayRow, thisYear: number | undefined): string {
+  const money = real ? `money of ${real.year}` : String(year);
+  const age = thisYear === undefined ? 0 : thisYear - year;
+  return age > OLD_AFTER ? `${money} (old: figures of ${year}, ${age} years ago)` : money;
+}
+
+function figuresTable(rows: readonly PayRow[], scale: number, mine: number | undefined): Block {
+  return table(
+    [
+      { title: "Who", flexible: true },
+      { title: "Pay", align: "right" },
+      { title: scaleTitle(rows, scale), optional: true },
+      { title: "Kind" },
+      { title: "Source", optional: true },
+    ],
+    rows.map((row) => payCells(row, scale, mine)),
+  );
+}
+
+function scaleTitle([first]: readonly PayRow[], scale: number): string {
+  return `0 to ${formatShort(scale, first?.currency ?? "")}`;
+}
+
+/** One group of one source, level by level: the box from P25 to P75, the line from P10 to P90. */
+function percentilesTable(rows: readonly PayRow[], scale: number, mine: number | undefined): Block[] {
+  const [first] = rows;
+  if (!first) return [];
+  return [
+    paragraph([{ strong: first.group ?? "" }, ` [${first.source}] ${BASIS_WORDS[basisOf(first)]}`]),
     table(
       [
-        { title: "Who", flexible: true },
-        { title: "Pay", align: "right" },
-        { title: `0 to ${formatShort(scale, currency)}`, optional: true },
-        { title: "Kind" },
-        { title: "Source", optional: true },
+        { title: "Level" },
+        { title: "n", align: "right" },
+        { title: "P10 – P90", align: "right" },
+        { title: "Median", align: "right" },
+        { title: scaleTitle(rows, scale), optional: true },
+        { title: "Confidence", optional: true },
       ],
-      [...companies, ...references].map((row) => payCells(row, scale, ours)),
+      rows.map((row): Cell[] => [
+        row.level ? EXPERIENCE[row.level] : "all levels",
+        row.n ? grouped(row.n) : "–",
+        `${formatNumber(row.low, row.currency)} – ${formatNumber(row.high, row.currency)}`,
+        formatNumber(row.median ?? row.low, row.currency),
+        { span: spanOf(row, scale, mine) },
+        row.confidence ?? "official",
+      ]),
     ),
   ];
-  if (ours !== undefined)
-    blocks.push(list(standings([...companies, ...references], ours).map((standing) => standingText(standing, ours))));
-  return blocks;
+}
+
+const BASIS_WORDS = {
+  official: "official statistics of employees",
+  people: "answers of people to a survey",
+  ranges: "advertised ranges, each by its midpoint; n adverts",
+  rows: "rows of advertised pay, the ends of ranges; n rows",
+};
+
+function basisOf({ basis, counted }: PayRow): keyof typeof BASIS_WORDS {
+  if (basis === "official" || basis === "people") return basis;
+  return counted ?? "rows";
+}
+
+const LEVELS = [undefined, "EN", "MI", "SE", "EX"] as const;
+
+function byLevel(rows: readonly PayRow[]): PayRow[] {
+  return [...rows].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+function bySource(rows: readonly PayRow[]): PayRow[][] {
+  const found = new Map<string, PayRow[]>();
+  for (const row of rows) {
+    const key = `${row.source} ${row.group}`;
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return [...found.values()];
+}
+
+/** Medians by country, one table a source, newest year of each: an overview without a common scale. */
+export function overviewBlocks(rows: readonly PayRow[], { countries, thisYear }: PayOptions): Block[] {
+  return bySource(rows.filter(({ kind }) => kind === "percentiles")).flatMap((series) => {
+    const [first] = series;
+    if (!first) return [];
+    const sorted = [...series].sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
+    return [
+      paragraph([{ strong: first.group ?? "" }, ` [${first.source}] ${BASIS_WORDS[basisOf(first)]}`]),
+      table(
+        [
+          { title: "Country", flexible: true },
+          { title: "Year", align: "right" },
+          { title: "n", align: "right" },
+          { title: "Median", align: "right" },
+          { title: "P25 – P75", align: "right" },
+          { title: "Confidence", optional: true },
+        ],
+        sorted.map((row): Cell[] => [
+          `${countries[row.country] ?? row.country} (${row.country})`,
+          `${row.year}${thisYear !== undefined && thisYear - row.year > OLD_AFTER ? " old" : ""}`,
+          row.n ? grouped(row.n) : "–",
+          formatMoney(row.median ?? row.low, row.currency),
+          `${formatNumber(row.p25 ?? row.low, row.currency)} – ${formatNumber(row.p75 ?? row.high, row.currency)}`,
+          row.confidence ?? "official",
+        ]),
+      ),
+    ];
+  });
+}
+
+const SPARKS = "▁▂▃▄▅▆▇█";
+
+/** Medians over the years as small charts, from the lowest to the highest of each. */
+export function trendBlocks(found: readonly Trend[], { countries }: PayOptions): Block[] {
+  if (found.length === 0) return [];
+  return [
+    heading("Over the years"),
+    table(
+      [
+        { title: "Median of", flexible: true },
+        { title: "Years" },
+        { title: "Trend", optional: true },
+        { title: "First", align: "right" },
+        { title: "Last", align: "right" },
+        { title: "Source", optional: true },
+      ],
+      found.map(({ group, country, currency, source, points }): Cell[] => {
+        const [first, last] = [points[0], points.at(-1)];
+        return [
+          `${group}, ${countries[country] ?? country}`,
+          `${first?.year}–${last?.year}`,
+          sparkline(points.map(({ median }) => median)),
+          formatMoney(first?.median ?? 0, currency),
+          formatMoney(last?.median ?? 0, currency),
+          source,
+        ];
+      }),
+    ),
+    paragraph(
+      "Money of each year, not adjusted for prices (--real YEAR does that). The smallest and the greatest median of a series are the lowest and the highest step.",
+      "dim",
+    ),
+  ];
+}
+
+/** One sign a value, from the lowest step (the smallest) to the highest (the greatest). */
+export function sparkline(values: readonly number[]): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const step = (value: number) => (high === low ? 3 : Math.round(((value - low) / (high - low)) * (SPARKS.length - 1)));
+  return values.map((value) => SPARKS[step(value)]).join("");
+}
+
+/** Where sources disagree: all figures side by side, none averaged. */
+export function conflictBlocks(found: readonly Conflict[], { countries }: PayOptions): Block[] {
+  if (found.length === 0) return [];
+  return [
+    heading("Where sources disagree"),
+    list(
+      found.map(({ rows, apart }): Text => {
+        const [first] = rows;
+        if (!first) return "";
+        const figures = rows.map((row) => `${formatShort(middle(row), row.currency)} (${row.source})`);
+        return [
+          {
+            strong: `${first.group}, ${countries[first.country] ?? first.country}, ${first.year}${first.level ? `, ${EXPERIENCE[first.level]}` : ""}: `,
+          },
+          `${joined(figures)}, ${Math.round(100 * apart)} % apart. They count different people or adverts; none is an average of the others.`,
+        ];
+      }),
+    ),
+  ];
+}
+
+/** What one more level is worth at the median. */
+export function levelBlocks(steps: readonly LevelStep[]): Block[] {
+  if (steps.length === 0) return [];
+  return [
+    heading("What one more level is worth"),
+    table(
+      [
+        { title: "From → to" },
+        { title: "More at the median", align: "right" },
+        { title: "", align: "right" },
+        { title: "n", align: "right" },
+        { title: "Of", flexible: true },
+      ],
+      steps.map(({ from, to, more }): Cell[] => [
+        `${EXPERIENCE[from.level ?? "EN"]} → ${EXPERIENCE[to.level ?? "EN"]}`,
+        `${more < 0 ? "−" : "+"}${formatMoney(Math.abs(more), to.currency)}`,
+        `${more < 0 ? "−" : "+"}${percentApart(middle(to), middle(from))}`,
+        `${from.n ?? "–"}, ${to.n ?? "–"}`,
+        `${to.group}, ${to.year} [${to.source}]`,
+      ]),
+    ),
+    paragraph("Different people or adverts at each level, not the rise of one person.", "dim"),
+  ];
 }
 
 function payCells(row: PayRow, scale: number, mine: number | undefined): Cell[] {
@@ -73,21 +258,17 @@ function payCells(row: PayRow, scale: number, mine: number | undefined): Cell[] 
 
 function label(row: PayRow): string {
   const level = row.level ? `, ${EXPERIENCE[row.level]}` : "";
-  return row.company ?? `${row.kind === "average" ? "Average, " : ""}${nameOf(row)}${level}`;
+  return row.company ?? (row.kind === "average" ? `Average${level}` : `${nameOf(row)}${level}`);
 }
 
-function amount({ kind, low, high, median, currency }: PayRow): string {
-  if (kind === "percentiles" && median !== undefined) return formatNumber(median, currency);
+function amount({ low, high, currency }: PayRow): string {
   return low === high
     ? formatNumber(low, currency)
     : `${formatNumber(low, currency)} – ${formatNumber(high, currency)}`;
 }
 
-function kindOf({ kind, n, confidence, basis }: PayRow): string {
-  if (kind === "figure") return "one figure";
-  if (kind !== "percentiles") return kind;
-  const people = basis === "official" ? "official median" : `median of ${grouped(n ?? 0)} ${basis}`;
-  return confidence ? `${people}, ${confidence} confidence` : people;
+function kindOf({ kind }: PayRow): string {
+  return kind === "figure" ? "one figure" : kind;
 }
 
 function spanOf(row: PayRow, scale: number, mine: number | undefined): Span {
@@ -108,7 +289,8 @@ function niceTop(top: number): number {
 }
 
 function standingText({ row, position, between }: Standing, mine: number): Text {
-  const who = label(row);
+  const who =
+    row.kind === "percentiles" ? `${label(row)}${row.level ? "" : ", all levels"} [${row.source}]` : label(row);
   const yours = formatMoney(mine, row.currency);
   if (between) {
     const plus = between.plusMinus === undefined ? "" : `, give or take ${between.plusMinus.toFixed(0)}`;
@@ -150,7 +332,7 @@ export function payNotes(rows: readonly PayRow[], countries: PayOptions["countri
   const remarks = [...new Set([...converted, ...real])];
   const notes = new Map<string, string[]>();
   for (const row of rows)
-    if (row.note) notes.set(row.note, [...(notes.get(row.note) ?? []), row.company ?? label(row)]);
+    if (row.note) notes.set(row.note, [...(notes.get(row.note) ?? []), row.company ?? `${row.source}, ${row.country}`]);
   const noted = [...notes].map(([note, who]) => `${joined([...new Set(who)])}: ${note}`);
   return remarks.length + noted.length === 0 ? [] : [paragraph("Notes"), list([...remarks, ...noted])];
 }

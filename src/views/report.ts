@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/schema.ts";
 import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/levels.ts";
+import { levelSteps } from "../core/pay-views.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import {
   type Block,
@@ -15,7 +16,7 @@ import {
   table,
 } from "../render/blocks.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
-import { payBlocks } from "./pay.ts";
+import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
 
 export type Names = Pick<Catalog, "skills" | "roles" | "countries">;
@@ -254,12 +255,30 @@ function otherRoles(report: Report, { roles }: Names): Block[] {
 }
 
 function pay(report: Report, { countries }: Names): Block[] {
-  if (!report.pay) return [];
-  return [
-    heading("What the job pays"),
-    ...payBlocks(report.pay, { countries, thisYear: Number(report.assessedAt.slice(0, 4)) }),
-    paragraph(["More: ", code("mlcareer salary")]),
-  ];
+  const { country } = report.answers;
+  const options = { countries, thisYear: Number(report.assessedAt.slice(0, 4)) };
+  if (!report.pay) {
+    if (!country) return [];
+    const nothing = `No pay figure for this role in ${country} with at least 5 adverts or people behind it. `;
+    return [
+      heading("What the job pays"),
+      paragraph([nothing, code("mlcareer salary"), " shows where there are some."]),
+    ];
+  }
+  if (country) {
+    const more: Text = [
+      "Years before, sources in full, your own pay: ",
+      code(`mlcareer salary --country ${country} --mine AMOUNT`),
+    ];
+    return [
+      heading("What the job pays"),
+      ...payBlocks(report.pay, options),
+      ...levelBlocks(levelSteps(report.pay)),
+      paragraph(more),
+    ];
+  }
+  const choose: Text = ["For the levels of one country: ", code("mlcareer salary --country US"), "."];
+  return [heading("What the job pays"), ...overviewBlocks(report.pay, options), paragraph(choose)];
 }
 
 function honesty(report: Report, names: Names): Block[] {

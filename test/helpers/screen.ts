@@ -47,10 +47,6 @@ export class Screen {
       .trimEnd();
   }
 
-  get height(): number {
-    return this.#visible().length;
-  }
-
   #visible(): string[][] {
     return this.#lines.slice(-this.#rows);
   }

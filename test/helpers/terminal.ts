@@ -9,6 +9,7 @@ export interface TerminalOptions {
 }
 
 const PATIENCE = 20_000;
+const QUIET = 200;
 
 /** Names of keys that are no letters, as a terminal sends them. */
 const NAMED: Record<string, string> = {
@@ -28,11 +29,10 @@ export class Terminal {
   readonly #waiting = new Set<() => void>();
   readonly #exit: Promise<{ code: number; signal: number }>;
   #ended = false;
+  #lastWrite = 0;
   #screen: Screen;
   /** Everything that was written, escape codes included. */
   raw = "";
-  /** How many keys were pressed. */
-  presses = 0;
 
   constructor(command: string, args: string[], { columns = 80, rows = 24, env = {}, cwd }: TerminalOptions = {}) {
     this.#screen = new Screen(columns, rows);
@@ -44,21 +44,29 @@ export class Terminal {
       ...(cwd ? { cwd } : {}),
     });
     this.#pty.onData((text) => {
+      this.#lastWrite = Date.now();
       this.raw += text;
       this.#screen.write(text);
       this.#wake();
     });
     this.#exit = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal }) => {
-        this.#ended = true;
-        resolve({ code: exitCode, signal: signal ?? 0 });
-        this.#wake();
+        this.#lastWrite = Date.now();
+        this.#drained(() => resolve({ code: exitCode, signal: signal ?? 0 }));
       });
     });
   }
 
-  get pid(): number {
-    return this.#pty.pid;
+  /** The end of a program is reported before the last of what it wrote has come through. */
+  #drained(resolve: () => void): void {
+    const quiet = Date.now() - this.#lastWrite;
+    if (quiet < QUIET) {
+      setTimeout(() => this.#drained(resolve), QUIET - quiet);
+      return;
+    }
+    this.#ended = true;
+    resolve();
+    this.#wake();
   }
 
   /** What a person sees. */
@@ -72,10 +80,7 @@ export class Terminal {
 
   /** Presses keys: the names Enter, Space, Up, Down, Left, Ctrl-C …, everything else letter by letter. */
   press(...keys: string[]): void {
-    for (const key of keys) {
-      this.presses += NAMED[key] === undefined ? key.length : 1;
-      this.#pty.write(NAMED[key] ?? key);
-    }
+    for (const key of keys) this.#pty.write(NAMED[key] ?? key);
   }
 
   /** Waits until the screen shows a text. Fails with the screen when it never does. */
@@ -89,6 +94,7 @@ export class Terminal {
     await this.#until(condition, () => `${what} never came:\n${this.text}`);
   }
 
+  /** Waits for the end of the program and of what it wrote. */
   async exit(): Promise<{ code: number; signal: number }> {
     await this.#until(
       () => this.#ended,

@@ -8,8 +8,12 @@ import { complaint, fixture, temporary } from "./files.ts";
 function stub(isTTY = false, signal?: AbortSignal) {
   const said = { out: "", err: "" };
   const io: Io = {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
     canAsk: isTTY,
     isTTY,
     width: 80,
@@ -35,7 +39,7 @@ describe("data import", () => {
     await dataImport(io, "oews", [fixture("national_M2021.csv"), fixture("national_M2025.csv")], { out });
     expect(readFileSync(out, "utf8")).toContain("p90: 199130, source: oews-2025 }");
     expect(said.out).toContain("5 groups of pay from 6 of 8 rows.");
-    expect(said.out).toContain("2: another occupation, area or industry (line 2)");
+    expect(said.out).toContain("2: another occupation, area or industry (line 2, …)");
     expect(said.err).toBe("");
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseYaml } from "../../src/catalog/yaml.ts";
 import { importOews } from "../../src/import/oews.ts";
 import { complaint, fixture, temporary } from "./files.ts";
 
@@ -51,6 +52,16 @@ describe("importOews", () => {
     const result = await importOews(files);
     expect((await importOews([...files].reverse())).yaml).toBe(result.yaml);
     expect(result.groups).toBe(5);
+  });
+
+  it("writes nothing but text from a hostile file", async () => {
+    const named = "national_M2025\nrows: []\u202e.csv";
+    const hostile = scientists.replace("Data Scientists", "Data: {Sci}\u001b[31mentists\u202e # x");
+    const { yaml } = await importOews(temporary([header, hostile].join("\n"), named));
+    const { value } = parseYaml(yaml, "out.yaml") as { value: { rows: { group: string }[] } };
+    expect(value.rows).toHaveLength(1);
+    expect(value.rows[0]?.group).toBe("Data: {Sci}[31mentists # x (15-2051)");
+    expect(yaml).not.toMatch(/[\u001b\u202e]/);
   });
 
   it("takes other occupations when asked", async () => {
