@@ -37,7 +37,17 @@ const common = {
 /** What a package loads at its start and never uses here, by the package: each costs a millisecond or more. */
 const UNUSED = {
   "node:child_process": "commander", // for subcommands that are programs of their own
+  "@inquirer/external-editor": "@inquirer/editor", // its editor prompt, with 500 kB of character tables
   "#supports-color": "chalk", // the level of colour is decided in io.ts
+};
+
+const withoutUnused = {
+  name: "without-unused",
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(${Object.keys(UNUSED).join("|")})$`) }, ({ path, importer }) =>
+      importer.includes(`/${UNUSED[path]}/`) ? { path: join(root, "src/render/nothing.cjs") } : undefined,
+    );
+  },
 };
 
 const packageFile = (name) => `${name.replace(/[@/]+/g, "-").replace(/^-/, "")}.cjs`;
@@ -57,9 +67,6 @@ const apart = {
     );
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) =>
       kind === "dynamic-import" ? { path: `./${ourFile(join(resolveDir, path))}`, external: true } : undefined,
-    );
-    onResolve({ filter: new RegExp(`^(${Object.keys(UNUSED).join("|")})$`) }, ({ path, importer }) =>
-      importer.includes(`/${UNUSED[path]}/`) ? { path: join(root, "src/render/nothing.cjs") } : undefined,
     );
   },
 };
@@ -95,9 +102,11 @@ async function writeProgram() {
   const ours = [join(root, "src/main.ts"), join(root, "src/errors.ts"), ...importedLate()];
   const results = await Promise.all([
     ...ours.map((file) =>
-      build({ ...common, entryPoints: [file], outfile: join(dist, ourFile(file)), plugins: [apart] }),
+      build({ ...common, entryPoints: [file], outfile: join(dist, ourFile(file)), plugins: [apart, withoutUnused] }),
     ),
-    ...HEAVY.map((name) => build({ ...common, entryPoints: [name], outfile: join(dist, packageFile(name)) })),
+    ...HEAVY.map((name) =>
+      build({ ...common, entryPoints: [name], outfile: join(dist, packageFile(name)), plugins: [withoutUnused] }),
+    ),
   ]);
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }

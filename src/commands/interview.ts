@@ -1,4 +1,5 @@
 import type { Answers, Catalog, Role } from "../catalog/schema.ts";
+import { Cancelled } from "../errors.ts";
 import { type Draft, newDraft, parseDraft } from "../interview/draft.ts";
 import type { Prompter, Reply } from "../interview/prompter.ts";
 import { interview } from "../interview/run.ts";
@@ -27,7 +28,11 @@ export async function runInterview(
     };
     const role: Role = roleOf(catalog, draft.role);
     const countries = options.country ? {} : mostFigures(catalog);
-    const done = await interview({ role, catalog, countries, draft, prompter, save });
+    const done = await interview({ role, catalog, countries, draft, prompter, save }).catch((error: unknown) => {
+      if (!(error instanceof Cancelled)) throw error;
+      if (!options.save) throw new Cancelled("Stopped; nothing was kept (--no-save).");
+      throw new Cancelled("Stopped; what you answered is saved.", "Go on with: mlcareer assess");
+    });
     if (done.finished) return done.draft.answers;
     session.say(options.save ? "Saved. Go on with: mlcareer assess" : "Left; nothing was kept (--no-save).");
     return undefined;
@@ -87,23 +92,20 @@ async function beginOrGoOn(
 }
 
 async function goOn(prompter: Prompter, { startedAt, done }: Draft): Promise<Reply<string>> {
-  return prompter.choose(
-    {
-      kind: "choose",
-      topic: "degree",
-      id: "continue:",
-      subject: "",
-      group: "Unfinished interview",
-      title: `You left an interview on ${startedAt.slice(0, 10)} after ${done.length} answers. Go on with it?`,
-      short: "Unfinished interview",
-      choices: [
-        { value: "yes", key: "1", label: "go on where I stopped" },
-        { value: "no", key: "2", label: "begin anew, dropping those answers" },
-      ],
-      preset: "yes",
-    },
-    { number: 1, of: 1, secondsLeft: 0, first: true },
-  );
+  return prompter.choose({
+    kind: "choose",
+    topic: "degree",
+    id: "continue:",
+    subject: "",
+    group: "Unfinished interview",
+    title: `You left an interview on ${startedAt.slice(0, 10)} after ${done.length} answers. Go on with it?`,
+    short: "Unfinished interview",
+    choices: [
+      { value: "yes", key: "1", label: "go on where I stopped" },
+      { value: "no", key: "2", label: "begin anew, dropping those answers" },
+    ],
+    preset: "yes",
+  });
 }
 
 /** The countries with the most pay figures, by name. */

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
+import { wrapped } from "../core/width.ts";
 import { Cancelled } from "../errors.ts";
-import { wrapped } from "./draw.ts";
 import { timeLeft } from "./pace.ts";
 import type { Prompter, Reply } from "./prompter.ts";
 import { type PickQuestion, type Place, type Question, said, translated } from "./question.ts";
@@ -19,7 +19,7 @@ export interface LineIo {
 /** Static text, numbered choices, one typed line an answer; nothing is redrawn. For screen readers and plain terminals. */
 export function accessiblePrompter({ input, output, width, words, signal }: LineIo): Prompter {
   const lines = lineReader(input, signal);
-  const say = (text: string) => void output.write(`${wrapped(words(text), width()).join("\n")}\n`);
+  const say = (text: string) => void output.write(`${wrapped(words(text), width())}\n`);
   const ask = async (question: Question, place?: Place): Promise<Reply<string | string[]>> => {
     const shown = translated(question, words);
     say(spoken(shown, place));

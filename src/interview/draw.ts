@@ -1,6 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import stringWidth from "fast-string-width";
-import { wrapAnsi } from "fast-wrap-ansi";
+import { columnsOf, wrapped } from "../core/width.ts";
 import type { View } from "./keys.ts";
 import { timeLeft } from "./pace.ts";
 import type { Choice, Place, Question } from "./question.ts";
@@ -19,26 +18,26 @@ const NARROW = 60;
 /** One question as lines that fit the terminal. What does not fit in height scrolls with the pointer. */
 export function drawScreen(question: Question, place: Place | undefined, view: View, look: Look): string {
   const top = ["", ...header(question, place, look), ...titled(question, view, look), ""];
-  const bottom = ["", ...(view.note ? wrapped(view.note, look.width) : []), ...footer(question, place, look)];
+  const bottom = ["", ...(view.note ? linesOf(view.note, look.width) : []), ...footer(question, place, look)];
   const items = question.choices.map((choice, i) => drawChoice(question, choice, i, view, look));
   const body = fitted(items, view.active, look.height - top.length - bottom.length - 1, look);
   return [...top, ...body, ...bottom].join("\n");
 }
 
 function header({ group }: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
-  if (!place) return wrapped(group, width).map((line) => paint.bold(line));
+  if (!place) return linesOf(group, width).map((line) => paint.bold(line));
   const progress = `Group ${place.number} of ${place.of} ${unicode ? "·" : "-"} ${timeLeft(place.secondsLeft)}`;
-  const gap = width - stringWidth(group) - stringWidth(progress);
+  const gap = width - columnsOf(group) - columnsOf(progress);
   if (gap >= 2) return [paint.bold(group) + " ".repeat(gap) + paint.dim(progress)];
   return [
-    ...wrapped(group, width).map((line) => paint.bold(line)),
-    ...wrapped(progress, width).map((line) => paint.dim(line)),
+    ...linesOf(group, width).map((line) => paint.bold(line)),
+    ...linesOf(progress, width).map((line) => paint.dim(line)),
   ];
 }
 
 function titled({ title, help }: Question, view: View, { width, paint }: Look): string[] {
-  const lines = wrapped(title, width);
-  return view.help && help ? [...lines, ...wrapped(help, width).map((line) => paint.dim(line))] : lines;
+  const lines = linesOf(title, width);
+  return view.help && help ? [...lines, ...linesOf(help, width).map((line) => paint.dim(line))] : lines;
 }
 
 function drawChoice(question: Question, choice: Choice, index: number, view: View, look: Look): string[] {
@@ -57,15 +56,15 @@ function drawChoice(question: Question, choice: Choice, index: number, view: Vie
 /** A label and its text side by side, or one under the other where that is too narrow. */
 function columns(indent: number, label: string, text: string, labels: number, width: number): string[] {
   const room = width - indent;
-  if (text === "") return wrapped(label, room);
-  if (width < NARROW || labels > room / 2) return [...wrapped(label, room), ...wrapped(text, room)];
-  const [first = "", ...rest] = wrapped(text, room - labels - 2);
-  const padded = label + " ".repeat(labels - stringWidth(label) + 2);
+  if (text === "") return linesOf(label, room);
+  if (width < NARROW || labels > room / 2) return [...linesOf(label, room), ...linesOf(text, room)];
+  const [first = "", ...rest] = linesOf(text, room - labels - 2);
+  const padded = label + " ".repeat(labels - columnsOf(label) + 2);
   return [padded + first, ...rest.map((line) => " ".repeat(labels + 2) + line)];
 }
 
 function labelWidth({ choices }: Question): number {
-  return Math.max(...choices.map(({ label }) => stringWidth(label)));
+  return Math.max(...choices.map(({ label }) => columnsOf(label)));
 }
 
 /** As many lines as there is room for, the active item among them, with a mark where more are. */
@@ -98,13 +97,13 @@ function footer(question: Question, place: Place | undefined, { width, unicode, 
   for (const part of parts) {
     const last = lines.at(-1);
     const joined = last === undefined ? part : last + separator + part;
-    if (last !== undefined && stringWidth(joined) <= width) lines[lines.length - 1] = joined;
+    if (last !== undefined && columnsOf(joined) <= width) lines[lines.length - 1] = joined;
     else lines.push(part);
   }
-  return lines.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line));
+  return lines.flatMap((line) => linesOf(line, width)).map((line) => paint.dim(line));
 }
 
 /** A text as lines no wider than the width; its own line ends stay. */
-export function wrapped(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(1, width), { hard: true }).split("\n");
+export function linesOf(text: string, width: number): string[] {
+  return wrapped(text, width).split("\n");
 }

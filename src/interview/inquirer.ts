@@ -3,7 +3,7 @@ import { createPrompt, useEffect, useKeypress, useState } from "@inquirer/core";
 import { Chalk } from "chalk";
 import { createPromptModule } from "inquirer";
 import { Cancelled } from "../errors.ts";
-import { drawScreen, type Look, wrapped } from "./draw.ts";
+import { drawScreen, type Look, linesOf } from "./draw.ts";
 import { Keyboard, type TerminalInput } from "./keyboard.ts";
 import { chooseKey, firstView, type Key, pickKey, type Step, type View } from "./keys.ts";
 import type { Prompter, Reply } from "./prompter.ts";
@@ -124,7 +124,7 @@ class TerminalPrompter implements Prompter {
 
   /** Writes a text and returns how many lines it took. */
   #say(text: string): number {
-    const lines = wrapped(text, this.#io.width());
+    const lines = linesOf(text, this.#io.width());
     this.#io.output.write(`${lines.join("\n")}\n`);
     return lines.length;
   }

@@ -68,7 +68,7 @@ export function introduction(setting: Setting, draft: Draft): string {
   const time = timeLeft(secondsLeft(list, draft, setting.catalog)).replace(" left", "");
   return [
     `${setting.role.title}: ${new Set(list.map(({ group }) => group)).size} groups of questions, ${time}.`,
-    "Answer what you have done, not what you have read about. Every answer is saved at once; you can stop and go on later.",
+    "Answer what you have done, not what you have read about. You can stop and go on later.",
     ...(decoys > 0
       ? [`Some of the items do not exist (${decoys}): they show how careful the answers are, and cost no points.`]
       : []),

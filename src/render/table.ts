@@ -1,7 +1,7 @@
 import Table from "cli-table3";
+import { columnsOf, wrapped } from "../core/width.ts";
 import { type Cell, cellWords, isDrawing, type Table as TableBlock } from "./blocks.ts";
 import { drawBar, drawSpan, type Style, tint, toAscii } from "./style.ts";
-import { columnsOf, wrapped } from "./width.ts";
 
 /*
  * Tables that fit: optional columns go first, then flexible ones wrap, and below that every row becomes a record.

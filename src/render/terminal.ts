@@ -1,7 +1,7 @@
+import { columnsOf, wrapped } from "../core/width.ts";
 import { type Block, type Inline, linkWords, type Page, type Text } from "./blocks.ts";
 import { drawBar, type Look, makeStyle, type Style, tint, toAscii } from "./style.ts";
 import { renderTable } from "./table.ts";
-import { columnsOf, wrapped } from "./width.ts";
 
 const MAX_TEXT_WIDTH = 100;
 

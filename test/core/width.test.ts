@@ -1,6 +1,6 @@
 import stringWidth from "fast-string-width";
 import { expect, it } from "vitest";
-import { columnsOf, wrapped } from "../../src/render/width.ts";
+import { columnsOf, wrapped } from "../../src/core/width.ts";
 
 it("takes the short way only where it leads to the same width", () => {
   for (let point = 0x20; point < 0x3000; point++) {
