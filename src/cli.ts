@@ -181,6 +181,18 @@ function declare(program: Command, action: Action): void {
     );
 
   program
+    .command("check")
+    .description("about 20 questions that turn your ratings into a measured readiness")
+    .argument("[id|file]", "the assessment to check (the latest when left out), or an answers file")
+    .option("--questions <n>", "how many at most (default: 20)", count)
+    .option("--until <points>", "stop when the interval is narrower than this many points", count)
+    .option("--answers <file>", "take the answers from a file: question ids with the answer's text or dont-know")
+    .option("--seed <n>", "draw the order of answers and the interval from this number", count)
+    .option("--fresh", "begin anew, dropping a check that was left")
+    .addHelpText("before", examples("mlcareer check", "mlcareer check --questions 10", "mlcareer check --until 25"))
+    .action(action(async (s, target, options) => (await import("./commands/check.ts")).check(s, target, options)));
+
+  program
     .command("role")
     .description("what a role does and asks for; where roles overlap")
     .argument("[id]", "a role (all are listed when left out)")
@@ -329,6 +341,11 @@ function commas(text: string): string[] {
 
 function wholeNumber(text: string): number {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("A year has four digits.");
+  return Number(text);
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("A whole number above 0.");
   return Number(text);
 }
 

@@ -10,6 +10,7 @@ export const PARTS = {
   salaries: ["companies", "salaries", "countries", "refused", "rates", "inflation"],
   market: ["market"],
   people: ["people"],
+  questions: ["questions"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /**

@@ -7,6 +7,7 @@ import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { rules } from "./rules.ts";
 import {
+  type BankQuestion,
   type Catalog,
   type Company,
   type Demand,
@@ -17,6 +18,7 @@ import {
   moneySchema,
   type Person,
   peopleSchema,
+  questionsSchema,
   type Rate,
   type Refused,
   type RoleFile,
@@ -49,6 +51,8 @@ export interface Folder {
   rates: Placed<Rate>[];
   inflation: Placed<Inflation>[];
   people: Placed<Person>[];
+  questions: Placed<BankQuestion>[];
+  rankings: Placed<string[]>[];
 }
 
 const EMPTY: Catalog = {
@@ -65,6 +69,7 @@ const EMPTY: Catalog = {
   rates: [],
   inflation: [],
   people: [],
+  questions: [],
 };
 
 const MAX_FILES = 500;
@@ -90,6 +95,15 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
     read: (p, f, i) => {
       const category = p.file.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
       for (const placed of each(skillSchema, p, i)) f.skills.push({ ...placed, value: { ...placed.value, category } });
+    },
+  },
+  {
+    pattern: /^questions\/[^/]+\.ya?ml$/,
+    read: (p, f, i) => {
+      for (const { value } of one(questionsSchema, p, i)) {
+        f.questions.push(...value.questions.map((question, n) => placed(question, p, ["questions", n])));
+        f.rankings.push(...value.rankings.map((ranking, n) => placed(ranking, p, ["rankings", n])));
+      }
     },
   },
   { pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
@@ -128,6 +142,8 @@ function readFolder(dir: string, issues: Issue[]): Folder {
     rates: [],
     inflation: [],
     people: [],
+    questions: [],
+    rankings: [],
   };
   const files = listFiles(dir);
   if (files.length === 0) {
@@ -146,7 +162,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/ or salaries/",
+          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/ or questions/",
       });
       continue;
     }
@@ -166,7 +182,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
 function listFiles(dir: string): string[] {
   const found = entriesOf(dir).flatMap((entry) => {
     if (!entry.isDirectory()) return [entry.name];
-    if (entry.name.startsWith(".") || entry.name === "node_modules" || entry.name === "questions") return []; // TEMP-QUESTIONS
+    if (entry.name.startsWith(".") || entry.name === "node_modules") return [];
     return entriesOf(join(dir, entry.name)).map(({ name }) => `${entry.name}/${name}`);
   });
   const files = found.filter((name) => /\.ya?ml$/.test(name));
@@ -228,6 +244,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     market: folder.market?.value ?? base.market,
     rates: byKey(base.rates, values(folder.rates), ({ currency, year }) => `${currency} ${year}`),
     inflation: byKey(base.inflation, values(folder.inflation), ({ country, year }) => `${country} ${year}`),
+    questions: byKey(base.questions, values(folder.questions), ({ id }) => id),
     people: byKey(base.people, values(folder.people), ({ id }) => id),
   };
   return { ...catalog, version: fingerprint(catalog) };

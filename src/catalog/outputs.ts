@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LAST_USED } from "../core/levels.ts";
-import { answersSchema } from "./schema.ts";
+import { answersSchema, checkTakenSchema } from "./schema.ts";
 
 /*
  * The shapes of what the program prints as JSON. A test holds them equal to what is printed; `data schema` publishes
@@ -45,6 +45,26 @@ const sourceLine = z.strictObject({
   licence: z.string(),
 });
 
+export const checkResultSchema = z.strictObject({
+  seed: z.int(),
+  asked: z.int(),
+  right: z.int(),
+  wrong: z.int(),
+  dontKnow: z.int(),
+  skills: z.array(
+    z.strictObject({
+      skill: id,
+      claimed: z.number(),
+      level: z.number(),
+      low: z.number(),
+      high: z.number(),
+      asked: z.int(),
+      right: z.int(),
+    }),
+  ),
+  answers: checkTakenSchema.shape.answers,
+});
+
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   generator: z.strictObject({ name: z.literal("mlcareer"), version: z.string() }),
@@ -53,7 +73,10 @@ export const reportSchema = z.strictObject({
   assessedAt: z.string(),
   answered: z.int(),
   notAnswered: z.array(id),
-  readiness: z.strictObject({ claimed: points.min(0).max(100) }),
+  readiness: z.strictObject({
+    claimed: points.min(0).max(100),
+    inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
+  }),
   gate: z.strictObject({ value: z.number().min(0).max(1), requirement: id.optional() }),
   requirements: z.array(
     z.strictObject({
@@ -91,6 +114,7 @@ export const reportSchema = z.strictObject({
   equalWeights: z.strictObject({ sameOrder: z.boolean(), top: z.array(id) }),
   decoysClaimed: z.array(id),
   pay: z.array(payRowSchema).optional(),
+  check: checkResultSchema.optional(),
   sources: z.array(sourceLine),
   answers: answersSchema,
 });
@@ -101,4 +125,12 @@ export const salarySchema = z.strictObject({
   rows: z.array(payRowSchema),
   refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string() })),
   sources: z.array(z.looseObject({ id })),
+});
+
+export const checkSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  role: id,
+  claimed: points,
+  inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
+  check: checkResultSchema,
 });

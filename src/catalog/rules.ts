@@ -21,10 +21,12 @@ export const rules: readonly Rule[] = [
   requirementsAreSound,
   salariesAreSound,
   peopleReferences,
+  questionsAreSound,
+  rankingsAgree,
 ];
 
-function uniqueIds({ sources, skills, roles, companies, people }: Folder): Issue[] {
-  return [sources, skills, roles, companies, people].flatMap((list) =>
+function uniqueIds({ sources, skills, roles, companies, people, questions }: Folder): Issue[] {
+  return [sources, skills, roles, companies, people, questions].flatMap((list) =>
     repeated(list as Placed<{ id: string }>[], ({ id }) => [id]).map(({ item, name }) =>
       item.issue(["id"], `${name} is defined twice`),
     ),
@@ -219,6 +221,51 @@ function peopleReferences({ people }: Folder, catalog: Catalog): Issue[] {
       skills.has(id) ? [] : [person.issue(["answers", "ratings", id], unknown("skill", id, skills))],
     ),
   ]);
+}
+
+/** Four different answers, a skill that exists, and a text that is asked once only. */
+function questionsAreSound({ questions, rankings }: Folder, catalog: Catalog): Issue[] {
+  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
+  const ranked = new Set(rankings.flatMap(({ value }) => value));
+  return [
+    ...repeated(questions, ({ text, code = "" }) => [`${text} ${code}`]).map(({ item }) =>
+      item.issue(["text"], "the same question stands twice"),
+    ),
+    ...questions.flatMap((question) => {
+      const { id, skill, right, wrong } = question.value;
+      const same = [right, ...wrong].map((answer) => answer.toLowerCase());
+      return [
+        ...(skills.has(skill) ? [] : [question.issue(["skill"], unknown("skill", skill, skills))]),
+        ...(wrong.some((answer) => answer.toLowerCase() === right.toLowerCase())
+          ? [question.issue(["wrong"], "the right answer stands among the wrong ones")]
+          : []),
+        ...(new Set(same).size < 4 ? [question.issue(["wrong"], "two answers are the same")] : []),
+        ...(ranked.has(id)
+          ? []
+          : [
+              question.issue(
+                ["difficulty"],
+                `${id} stands in no ranking, so nothing says where its difficulty comes from`,
+              ),
+            ]),
+      ];
+    }),
+  ];
+}
+
+/** Difficulties rise along every ranking. */
+function rankingsAgree({ rankings }: Folder, catalog: Catalog): Issue[] {
+  const difficulty = new Map(catalog.questions.map((question) => [question.id, question.difficulty]));
+  return rankings.flatMap((ranking) =>
+    ranking.value.flatMap((id, i) => {
+      const own = difficulty.get(id);
+      if (own === undefined) return [ranking.issue([i], unknown("question", id, difficulty.keys()))];
+      const before = difficulty.get(ranking.value[i - 1] ?? "") ?? Number.NEGATIVE_INFINITY;
+      return own < before
+        ? [ranking.issue([i], `${id} is ranked harder than ${ranking.value[i - 1]}, but its difficulty is lower`)]
+        : [];
+    }),
+  );
 }
 
 function optionsOf(requirement: RequirementFile | Requirement): { skill: string }[] {

@@ -213,11 +213,51 @@ export const answersSchema = z.strictObject({
   ),
 });
 
+const answerLine = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(90, "is longer than 90 characters")
+  .regex(/^[^\n]*$/, "is one line");
+
+/** A question of the check: one right answer, three wrong ones; the order on the screen is drawn anew each time. */
+export const questionSchema = z.strictObject({
+  id,
+  skill: id,
+  topic: line,
+  /** From −1.5 (nearly everybody who has touched the skill knows) to 1.5 (only somebody leading): by ranking, not measured. */
+  difficulty: z.number().min(-1.5, "difficulty is −1.5 to 1.5").max(1.5, "difficulty is −1.5 to 1.5"),
+  text: z.string().trim().min(1).max(360, "is longer than 360 characters"),
+  /** Fits 80 columns and leaves room for the answers. */
+  code: z
+    .string()
+    .regex(/^(?:[^\n\t]{0,76}(?:\n|$)){0,14}$/, "is at most 14 lines of 76 characters, without tabs")
+    .optional(),
+  right: answerLine,
+  wrong: z.tuple([answerLine, answerLine, answerLine]),
+  explanation: z.string().trim().min(1).max(400, "is longer than 400 characters"),
+  source: z.strictObject({ title: line, url }).optional(),
+});
+
+export const questionsSchema = z.strictObject({
+  /** Sets of about seven questions, each from the easiest to the hardest: what the difficulties come from. */
+  rankings: z.array(z.array(id).min(2)),
+  questions: z.array(questionSchema),
+});
+
+/** What was answered in a check. */
+export const checkTakenSchema = z.strictObject({
+  seed: z.int().min(0),
+  answers: z.array(z.strictObject({ question: id, answer: z.enum(["right", "wrong", "dont-know"]) })),
+});
+
 /** Sample people: what a score means is shown by what they score. */
 export const peopleSchema = z.array(
   z.strictObject({ id, title: line, summary: line, role: id, answers: answersSchema.omit({ role: true }) }),
 );
 
+export type BankQuestion = z.infer<typeof questionSchema>;
+export type CheckTaken = z.infer<typeof checkTakenSchema>;
 export type Person = z.infer<typeof peopleSchema>[number];
 export type Source = z.infer<typeof sourceSchema>;
 export type Skill = z.infer<typeof skillSchema> & { category: string };
@@ -257,4 +297,5 @@ export interface Catalog {
   rates: Rate[];
   inflation: Inflation[];
   people: Person[];
+  questions: BankQuestion[];
 }

@@ -50,7 +50,7 @@ export async function explain(session: Session, words: readonly string[]): Promi
     `Nothing is called "${words.join(" ")}" here.`,
     near
       ? `Did you mean ${near}?`
-      : "Try: readiness, levels, worth, gate, hours, status, decoys, salary COMPANY, a skill, a requirement, a role, a source.",
+      : "Try: readiness, levels, worth, gate, hours, status, check, decoys, salary COMPANY, a skill, a requirement, a role, a source.",
   );
 }
 

@@ -41,7 +41,7 @@ export async function runInterview(
   }
 }
 
-async function openPrompter({ io }: Session): Promise<Prompter> {
+export async function openPrompter({ io }: Session): Promise<Prompter> {
   const { input, output } = io.streams;
   const words = io.unicode ? (text: string) => text : toAscii;
   const common = {
@@ -94,7 +94,7 @@ async function beginOrGoOn(
 async function goOn(prompter: Prompter, { startedAt, done }: Draft): Promise<Reply<string>> {
   return prompter.choose({
     kind: "choose",
-    topic: "degree",
+    topic: "other",
     id: "continue:",
     subject: "",
     group: "Unfinished interview",

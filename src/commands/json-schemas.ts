@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { reportSchema, salarySchema } from "../catalog/outputs.ts";
+import { checkSchema, reportSchema, salarySchema } from "../catalog/outputs.ts";
 import {
   answersSchema,
   demandSchema,
   marketSchema,
   moneySchema,
   peopleSchema,
+  questionsSchema,
   roleSchema,
   salariesSchema,
   skillSchema,
@@ -16,6 +17,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   answers: answersSchema,
   report: reportSchema,
   salary: salarySchema,
+  check: checkSchema,
   sources: z.array(sourceSchema),
   skills: z.array(skillSchema),
   role: roleSchema,
@@ -24,6 +26,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   market: marketSchema,
   money: moneySchema,
   people: peopleSchema,
+  questions: questionsSchema,
 };
 
 export const SCHEMA_NAMES = Object.keys(SCHEMAS);

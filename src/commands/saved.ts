@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { answersSchema } from "../catalog/schema.ts";
+import { answersSchema, checkTakenSchema } from "../catalog/schema.ts";
 import { conform, parseYaml } from "../catalog/yaml.ts";
 import { DataError, UserError } from "../errors.ts";
 import type { Assessment } from "../store/assessments.ts";
@@ -10,6 +10,7 @@ const assessmentSchema = z.strictObject({
   savedAt: z.iso.datetime(),
   dataVersion: z.string(),
   answers: answersSchema.extend({ role: z.string() }),
+  check: checkTakenSchema.optional(),
   digest: z.string().optional(),
 });
 

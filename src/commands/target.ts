@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Answers } from "../catalog/schema.ts";
+import type { Answers, CheckTaken } from "../catalog/schema.ts";
 import { makeReport, type Report } from "../core/report.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../files.ts";
@@ -12,6 +12,8 @@ export const DEFAULT_ROLE = "ml-engineer";
 export interface Answered {
   answers: Answers;
   at: string;
+  /** The check taken on them, if one was. */
+  check?: CheckTaken | undefined;
 }
 
 /** The answers a command speaks of: a saved assessment by id, a file, standard input (-), or the latest assessment. */
@@ -24,8 +26,8 @@ export async function answersOf(session: Session, target: string | undefined): P
     if (/[/\\.]/.test(target))
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }
-  const { answers, savedAt } = await store.load(target);
-  return { answers, at: savedAt };
+  const { answers, savedAt, check } = await store.load(target);
+  return { answers, at: savedAt, check };
 }
 
 async function parse(session: Session, text: string, name: string): Promise<Answers> {
@@ -34,13 +36,14 @@ async function parse(session: Session, text: string, name: string): Promise<Answ
 }
 
 /** The report of answers, for the role asked for, the one they name, or the default. */
-export async function reportOf(session: Session, { answers, at }: Answered, role?: string): Promise<Report> {
+export async function reportOf(session: Session, { answers, at, check }: Answered, role?: string): Promise<Report> {
   const catalog = await session.catalog();
   return makeReport({
     catalog,
     role: roleOf(catalog, role ?? answers.role ?? DEFAULT_ROLE),
     answers: { ...answers, role: role ?? answers.role ?? DEFAULT_ROLE },
     assessedAt: at,
+    check,
     version: VERSION,
   });
 }

@@ -1,4 +1,5 @@
-import type { Answers, Catalog, Role, Source } from "../catalog/schema.ts";
+import type { Answers, Catalog, CheckTaken, Role, Source } from "../catalog/schema.ts";
+import { type CheckResult, checkResult } from "./check/result.ts";
 import { skillFacts } from "./facts.ts";
 import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./gaps.ts";
 import { DEGREES, type LastUsed } from "./levels.ts";
@@ -16,7 +17,7 @@ export interface Report {
   answered: number;
   notAnswered: string[];
   /** What the person claims; never mixed with what was checked or inferred. */
-  readiness: { claimed: number };
+  readiness: { claimed: number; inferred?: { mean: number; low: number; high: number; questions: number } };
   gate: { value: number; requirement?: string };
   requirements: ReportRequirement[];
   gaps: ReportGap[];
@@ -33,6 +34,8 @@ export interface Report {
   /** Items claimed that name no existing tool. */
   decoysClaimed: string[];
   pay?: PayRow[];
+  /** How the check went, where one was taken. */
+  check?: CheckResult;
   sources: Pick<Source, "id" | "title" | "publisher" | "date" | "url" | "licence">[];
   /** What was answered, so that a saved report can be scored again. */
   answers: Answers;
@@ -65,15 +68,19 @@ export interface ReportGap {
 }
 
 export interface ReportInput {
-  catalog: Pick<Catalog, "version" | "skills" | "demand" | "roles" | "sources" | "companies" | "salaries">;
+  catalog: Pick<
+    Catalog,
+    "questions" | "version" | "skills" | "demand" | "roles" | "sources" | "companies" | "salaries"
+  >;
   role: Role;
   answers: Answers;
   assessedAt: string;
   version: string;
+  check?: CheckTaken | undefined;
 }
 
 /** Scores answers against a role and gathers all that a report says. Pure: same input, same report. */
-export function makeReport({ catalog, role, answers, assessedAt, version }: ReportInput): Report {
+export function makeReport({ catalog, role, answers, assessedAt, version, check }: ReportInput): Report {
   const facts = skillFacts(catalog);
   const profile = profileOf(answers);
   const score = readiness(role, profile);
@@ -84,6 +91,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version }: Repo
   const top = topGaps(ranked);
   const equal = topWithEqualWeights(role, profile, facts);
   const pay = payOf(catalog, role, answers.country);
+  const checked = check && checkResult(role, profile, catalog, check);
   const decoys = catalog.skills.filter(({ status }) => status === "decoy");
   return {
     schemaVersion: 1,
@@ -93,7 +101,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version }: Repo
     assessedAt,
     answered: asked.length - notAnswered.length,
     notAnswered,
-    readiness: { claimed: rounded(score.value) },
+    readiness: { claimed: rounded(score.value), ...(checked?.inferred ? { inferred: checked.inferred } : {}) },
     gate:
       score.gate.requirement === undefined
         ? { value: 1 }
@@ -126,6 +134,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version }: Repo
     equalWeights: { sameOrder: top.join() === equal.join(), top: equal },
     decoysClaimed: decoys.filter(({ id }) => (profile.ratings.get(id)?.level ?? 0) > 0).map(({ id }) => id),
     ...(pay.length > 0 ? { pay } : {}),
+    ...(checked ? { check: checked.result } : {}),
     sources: sourcesOf(catalog, role, pay),
     answers,
   };

@@ -43,7 +43,7 @@ export function accessiblePrompter({ input, output, width, words, signal }: Line
 
 /** A question as lines to be read aloud. */
 export function spoken(question: Question, place?: Place): string {
-  const { group, title, choices, kind } = question;
+  const { group, title, choices, kind, code } = question;
   const options = choices.map(({ label, text }, i) => {
     const sentence = text && kind === "choose" ? `: ${text}` : "";
     return `${numberOf(question, i)} ${label}${sentence}`;
@@ -57,8 +57,11 @@ export function spoken(question: Question, place?: Place): string {
   ];
   return [
     "",
-    place ? `${group}. Group ${place.number} of ${place.of}, ${timeLeft(place.secondsLeft)}.` : `${group}.`,
+    place
+      ? `${group}. ${place.words ?? `Group ${place.number} of ${place.of}, ${timeLeft(place.secondsLeft)}`}.`
+      : `${group}.`,
     title,
+    ...(code === undefined ? [] : [code.trimEnd()]),
     ...options,
     ...before(question),
     `${how}; ${keys.join(", ")}.`,

@@ -26,7 +26,8 @@ export function drawScreen(question: Question, place: Place | undefined, view: V
 
 function header({ group }: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
   if (!place) return linesOf(group, width).map((line) => paint.bold(line));
-  const progress = `Group ${place.number} of ${place.of} ${unicode ? "·" : "-"} ${timeLeft(place.secondsLeft)}`;
+  const progress =
+    place.words ?? `Group ${place.number} of ${place.of} ${unicode ? "·" : "-"} ${timeLeft(place.secondsLeft)}`;
   const gap = width - columnsOf(group) - columnsOf(progress);
   if (gap >= 2) return [paint.bold(group) + " ".repeat(gap) + paint.dim(progress)];
   return [
@@ -35,8 +36,18 @@ function header({ group }: Question, place: Place | undefined, { width, unicode,
   ];
 }
 
-function titled({ title, help }: Question, view: View, { width, paint }: Look): string[] {
-  const lines = linesOf(title, width);
+function titled({ title, code, help }: Question, view: View, { width, paint }: Look): string[] {
+  const program =
+    code === undefined
+      ? []
+      : [
+          "",
+          ...code
+            .trimEnd()
+            .split("\n")
+            .map((line) => `  ${line}`),
+        ];
+  const lines = [...linesOf(title, width), ...program.flatMap((line) => linesOf(line, width))];
   return view.help && help ? [...lines, ...linesOf(help, width).map((line) => paint.dim(line))] : lines;
 }
 

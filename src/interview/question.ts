@@ -18,6 +18,8 @@ interface Common {
   title: string;
   /** What it is about in few words, for the line left behind by an answer. */
   short: string;
+  /** Lines of a program that the question is about; shown as they are. */
+  code?: string;
   /** What `?` shows. */
   help?: string;
   /** The group of questions it belongs to: a requirement of the role. */
@@ -27,7 +29,7 @@ interface Common {
 
 export interface ChooseQuestion extends Common {
   kind: "choose";
-  topic: "country" | "degree" | "level" | "used";
+  topic: "country" | "degree" | "level" | "used" | "other";
   /** The value given before. */
   preset?: string;
 }
@@ -48,6 +50,8 @@ export interface Place {
   of: number;
   /** Estimated seconds for this question and all after it. */
   secondsLeft: number;
+  /** What to say of the progress instead of groups and time. */
+  words?: string;
   /** True when there is no question to go back to. */
   first: boolean;
 }
@@ -71,7 +75,13 @@ export function translated<Q extends Question>(question: Q, words: (text: string
     ...(choice.text === undefined ? {} : { text: words(choice.text) }),
     ...(choice.summary === undefined ? {} : { summary: words(choice.summary) }),
   }));
-  const { title, short, group, help } = question;
+  const { title, short, group, help, code } = question;
   const texts = { title: words(title), short: words(short), group: words(group) };
-  return { ...question, ...texts, ...(help === undefined ? {} : { help: words(help) }), choices };
+  return {
+    ...question,
+    ...texts,
+    ...(help === undefined ? {} : { help: words(help) }),
+    ...(code === undefined ? {} : { code: words(code) }),
+    choices,
+  };
 }

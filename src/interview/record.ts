@@ -35,6 +35,8 @@ function chosen(
       return rated(draft, subject, given === undefined ? undefined : levelled(rating, Number(given)));
     case "used":
       return rated(draft, subject, rating && { ...rating, lastUsed: LAST_USED.find((used) => used === given) });
+    default:
+      return draft; // questions outside the interview change no answer of it
   }
 }
 

@@ -24,7 +24,9 @@ export type Cell =
   | { text: string; tone?: Tone; code?: boolean }
   /** A bar of a fraction, 0 to 1. */
   | { bar: number; tone?: Tone }
-  | { span: Span };
+  | { span: Span }
+  /** Values over time, drawn from the smallest to the greatest. */
+  | { spark: readonly number[] };
 
 export interface Column {
   title: string;

@@ -8,6 +8,7 @@ import {
   type Span,
   type Text,
 } from "./blocks.ts";
+import { drawSpark } from "./style.ts";
 
 /*
  * One self-contained file: no script, no remote load (the policy below forbids both even if something slipped in),
@@ -80,6 +81,7 @@ function renderBlock(block: Block): string {
 
 function cell(value: Cell | undefined, column: Column): string {
   if (typeof value === "object" && "bar" in value) return `<td>${bar(value.bar)}</td>`;
+  if (typeof value === "object" && "spark" in value) return `<td>${drawSpark(value.spark, true)}</td>`;
   if (typeof value === "object" && "span" in value) return `<td>${span(value.span)}</td>`;
   const classes = [column.align === "right" ? "right" : "", typeof value === "object" ? (value.tone ?? "") : ""].filter(
     Boolean,

@@ -9,7 +9,7 @@ import {
   type Table,
   type Text,
 } from "./blocks.ts";
-import { drawBar } from "./style.ts";
+import { drawBar, drawSpark } from "./style.ts";
 
 /*
  * GitHub-flavoured Markdown that also reads as plain text. All text is escaped: nothing in the data or in an answers
@@ -56,12 +56,17 @@ function renderTable({ columns, rows, footer }: Table): string {
   return [head, ruler, ...body].map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 
+/** Bars and charts of a few signs are text; spans need a scale and are not. */
 function isBar(rows: readonly Cell[][], column: number): boolean {
-  return rows.some((row) => typeof row[column] === "object" && "bar" in (row[column] as object));
+  return rows.some((row) => {
+    const value = row[column];
+    return typeof value === "object" && ("bar" in value || "spark" in value);
+  });
 }
 
 function cell(value: Cell | undefined): string {
   if (typeof value === "object" && "bar" in value) return drawBar(value.bar, 10, true);
+  if (typeof value === "object" && "spark" in value) return drawSpark(value.spark, true);
   return escapeText(cellWords(value));
 }
 

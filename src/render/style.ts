@@ -51,6 +51,16 @@ export function drawSpan({ low, high, box, mark, line }: Span, width: number, un
   return cells.join("");
 }
 
+const STEPS = { unicode: "▁▂▃▄▅▆▇█", ascii: "12345678" };
+
+/** One sign a value, from the lowest step (the smallest) to the highest (the greatest). */
+export function drawSpark(values: readonly number[], unicode: boolean): string {
+  const signs = unicode ? STEPS.unicode : STEPS.ascii;
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const step = (value: number) => (high === low ? 3 : Math.round(((value - low) / (high - low)) * (signs.length - 1)));
+  return values.map((value) => signs[step(value)]).join("");
+}
+
 const ASCII: Record<string, string> = {
   "–": "-",
   "—": "-",

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Answers } from "../catalog/schema.ts";
+import type { Answers, CheckTaken } from "../catalog/schema.ts";
 import { nearest } from "../core/nearest.ts";
 import { DataError, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
@@ -14,6 +14,8 @@ export interface Assessment {
   /** Version of the data it was made with, and of the program. */
   dataVersion: string;
   answers: Answers & { role: string };
+  /** The knowledge check taken on these answers, if one was. */
+  check?: CheckTaken | undefined;
   /** Over all of the above: a file that still matches is as this program wrote it and needs no second validation. */
   digest?: string | undefined;
 }
@@ -29,6 +31,7 @@ export type Check = (text: string, file: string) => Promise<Assessment>;
 
 const SUFFIX = ".json";
 const DRAFT = "draft.json";
+const CHECK_DRAFT = "check.json";
 const ATTEMPTS = 10_000;
 
 export class Store {
@@ -121,18 +124,39 @@ export class Store {
 
   /** The text of an interview not yet finished, if there is one. */
   draft(): string | undefined {
-    const file = join(this.folder, DRAFT);
-    return existsSync(file) ? readText(file) : undefined;
+    return this.#text(DRAFT);
   }
 
   saveDraft(draft: unknown): void {
-    ensureFolder(this.folder);
-    sweep(this.folder);
-    replaceFile(join(this.folder, DRAFT), `${JSON.stringify(draft, null, 2)}\n`);
+    this.#keep(DRAFT, draft);
   }
 
   removeDraft(): void {
     rmSync(join(this.folder, DRAFT), { force: true });
+  }
+
+  /** The same for a check not yet finished. */
+  checkDraft(): string | undefined {
+    return this.#text(CHECK_DRAFT);
+  }
+
+  saveCheckDraft(draft: unknown): void {
+    this.#keep(CHECK_DRAFT, draft);
+  }
+
+  removeCheckDraft(): void {
+    rmSync(join(this.folder, CHECK_DRAFT), { force: true });
+  }
+
+  #text(name: string): string | undefined {
+    const file = join(this.folder, name);
+    return existsSync(file) ? readText(file) : undefined;
+  }
+
+  #keep(name: string, value: unknown): void {
+    ensureFolder(this.folder);
+    sweep(this.folder);
+    replaceFile(join(this.folder, name), `${JSON.stringify(value, null, 2)}\n`);
   }
 
   #mustHave(id: string): void {

@@ -164,8 +164,6 @@ export function overviewBlocks(rows: readonly PayRow[], { countries, thisYear }:
   });
 }
 
-const SPARKS = "▁▂▃▄▅▆▇█";
-
 /** Medians over the years as small charts, from the lowest to the highest of each. */
 export function trendBlocks(found: readonly Trend[], { countries }: PayOptions): Block[] {
   if (found.length === 0) return [];
@@ -185,7 +183,7 @@ export function trendBlocks(found: readonly Trend[], { countries }: PayOptions):
         return [
           `${group}, ${countries[country] ?? country}`,
           `${first?.year}–${last?.year}`,
-          sparkline(points.map(({ median }) => median)),
+          { spark: points.map(({ median }) => median) },
           formatMoney(first?.median ?? 0, currency),
           formatMoney(last?.median ?? 0, currency),
           source,
@@ -197,13 +195,6 @@ export function trendBlocks(found: readonly Trend[], { countries }: PayOptions):
       "dim",
     ),
   ];
-}
-
-/** One sign a value, from the lowest step (the smallest) to the highest (the greatest). */
-export function sparkline(values: readonly number[]): string {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const step = (value: number) => (high === low ? 3 : Math.round(((value - low) / (high - low)) * (SPARKS.length - 1)));
-  return values.map((value) => SPARKS[step(value)]).join("");
 }
 
 /** Where sources disagree: all figures side by side, none averaged. */

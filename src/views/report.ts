@@ -15,6 +15,7 @@ import {
   type Tone,
   table,
 } from "../render/blocks.ts";
+import { inferredBlocks } from "./check.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
@@ -27,6 +28,7 @@ const GAPS_SHOWN = 15;
 export function reportPage(report: Report, names: Names, { all = false } = {}): Page {
   return [
     ...summary(report, names),
+    ...(report.check ? inferredBlocks(report.readiness.claimed, report.readiness.inferred, report.check, names) : []),
     ...firstThings(report, names),
     ...gapTable(report, names, all),
     ...sumOfPoints(report),
@@ -286,7 +288,12 @@ function honesty(report: Report, names: Names): Block[] {
   const { education } = report.answers;
   blocks.push(
     facts([
-      ["Claimed", "the ratings are your own; nothing here was checked"],
+      [
+        "Claimed",
+        report.check
+          ? "the ratings are your own; what the check infers stands apart"
+          : "the ratings are your own; nothing here was checked (mlcareer check does)",
+      ],
       [
         "Education",
         education

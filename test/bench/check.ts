@@ -1,6 +1,5 @@
-import { pathToFileURL } from "node:url";
 import { loadCatalog } from "../../src/catalog/load.ts";
-import type { Role } from "../../src/catalog/schema.ts";
+import type { Catalog, Role } from "../../src/catalog/schema.ts";
 import { ASSUMPTIONS, type Assumptions, ONE_DIMENSION } from "../../src/core/check/assumptions.ts";
 import { type Check, record, startCheck } from "../../src/core/check/check.ts";
 import { inferred } from "../../src/core/check/inferred.ts";
@@ -43,8 +42,8 @@ interface Figures {
 const SEED = 20_240_601;
 const DRAWS = 500;
 
-/** Prints every table. `bank` holds the shipped questions; skills without any get five made up, and the table says so. */
-export function main(roles: readonly Role[] = shippedRoles(), bank: readonly Question[] = []): void {
+/** Prints every table, on the roles and questions of the data folder (run from the repository's root). */
+export function main({ roles, questions: bank }: Pick<Catalog, "roles" | "questions"> = loadCatalog("data")): void {
   printSpeed();
   printOneDimension(oneDimension(5000));
   printShapes(1000);
@@ -57,11 +56,6 @@ export function main(roles: readonly Role[] = shippedRoles(), bank: readonly Que
     thirty("level 3 asked of each", () => ({ asked: 3 })),
     500,
   );
-}
-
-/** The roles of the data folder, run from the repository's root. */
-function shippedRoles(): Role[] {
-  return loadCatalog("data").roles;
 }
 
 function withBank(role: Role, bank: readonly Question[]): Setup {
@@ -282,5 +276,3 @@ function line(name: string, value: string, target = ""): void {
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();

@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { beamOrder, exactOrder } from "../../src/core/plan/closed-sets.ts";
 import { bestOrder } from "../../src/core/plan/order.ts";
 import { sidney } from "../../src/core/plan/sidney.ts";
@@ -141,5 +140,3 @@ function mean(values: readonly number[]): number {
 function percent(value: number): string {
   return `${(100 * value).toFixed(2)} %`;
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();

@@ -57,6 +57,12 @@ requirements:
   - { id: sew, title: Sewing, kind: all, asked: 3, options: [sewing], weight: { value: 1, basis: test }, sources: [upgrad-2019] }
 `;
 
+const BANK = `rankings: [[py-sum, py-map]]
+questions:
+  - { id: py-sum, skill: python, topic: t, difficulty: -1, text: What is 1 + 1?, right: "2", wrong: ["1", "3", "4"], explanation: Two. }
+  - { id: py-map, skill: python, topic: t, difficulty: 1, text: What is 2 + 2?, right: "4", wrong: ["1", "3", "5"], explanation: Four. }
+`;
+
 describe("the shipped data", () => {
   it("stand in the build exactly as the YAML says", () => {
     const built = builtCatalog(new URL("dist/data/", root));
@@ -207,6 +213,52 @@ describe("a folder laid over", () => {
       "6 is more than the 5 adverts",
     ],
     ["a prototype key", { "skills/c.yaml": `${SKILL}  __proto__: { polluted: true }\n` }, "is not a known field"],
+    [
+      "two right answers",
+      { "questions/q.yaml": BANK.replace('"1", "3", "4"', '"2", "3", "4"') },
+      "the right answer stands among the wrong ones",
+    ],
+    [
+      "the same wrong answer twice",
+      { "questions/q.yaml": BANK.replace('"1", "3", "4"', '"3", "3", "4"') },
+      "two answers are the same",
+    ],
+    [
+      "a question without its right answer",
+      { "questions/q.yaml": BANK.replace('right: "2", ', "") },
+      "questions[0].right: is missing",
+    ],
+    ["three answers", { "questions/q.yaml": BANK.replace('["1", "3", "4"]', '["1", "3"]') }, "questions[0].wrong"],
+    [
+      "a question on no skill",
+      { "questions/q.yaml": BANK.replace("skill: python", "skill: pyhton") },
+      "no skill is called pyhton; did you mean python?",
+    ],
+    [
+      "difficulty out of range",
+      { "questions/q.yaml": BANK.replace("difficulty: -1", "difficulty: -2") },
+      "questions[0].difficulty: difficulty is −1.5 to 1.5",
+    ],
+    [
+      "a question without a ranking",
+      { "questions/q.yaml": BANK.replace("[[py-sum, py-map]]", "[]") },
+      "stands in no ranking",
+    ],
+    [
+      "a ranking against the difficulties",
+      { "questions/q.yaml": BANK.replace("[[py-sum, py-map]]", "[[py-map, py-sum]]") },
+      "ranked harder than py-map, but its difficulty is lower",
+    ],
+    [
+      "the same question twice",
+      { "questions/q.yaml": BANK.replace("What is 2 + 2?", "What is 1 + 1?") },
+      "the same question stands twice",
+    ],
+    [
+      "code that is too wide",
+      { "questions/q.yaml": BANK.replace('right: "2"', `code: ${"x".repeat(80)}, right: "2"`) },
+      "at most 14 lines of 76 characters",
+    ],
     ["an empty file", { "market.yaml": "" }, "the file is empty"],
     ["a binary file", { "market.yaml": "a\0b" }, "is a binary file"],
     ["not a list", { "sources.yaml": "a: 1" }, "must be a list"],

@@ -9,8 +9,8 @@ import {
   sortPay,
   standings,
 } from "../../src/core/salary.ts";
+import { drawSpark } from "../../src/render/style.ts";
 import { roundedParts } from "../../src/views/format.ts";
-import { sparkline } from "../../src/views/pay.ts";
 
 const row = (more: Partial<PayRow> = {}): PayRow => ({
   group: "G",
@@ -155,7 +155,8 @@ describe("figures that add up", () => {
   ])("%j", (parts, total, expected) => expect(roundedParts(parts, total)).toEqual(expected));
 
   it("draws a trend", () => {
-    expect(sparkline([1, 2, 3])).toBe("▁▅█");
-    expect(sparkline([5, 5])).toBe("▄▄");
+    expect(drawSpark([1, 2, 3], true)).toBe("▁▅█");
+    expect(drawSpark([5, 5], true)).toBe("▄▄");
+    expect(drawSpark([1, 2, 3], false)).toBe("158");
   });
 });

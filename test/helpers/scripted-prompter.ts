@@ -51,6 +51,8 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
         return answer(degree);
       case "country":
         return answer("");
+      default:
+        throw new Error(`no answer to ${question.id}`);
     }
   };
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/load.ts";
+import { shuffled } from "../../src/commands/check.ts";
+
+const { questions, skills } = loadCatalog(new URL("../../data", import.meta.url).pathname);
+
+describe("the question bank", () => {
+  it("asks at least four questions on every skill that it asks about", () => {
+    const counts = new Map<string, number>();
+    for (const { skill } of questions) counts.set(skill, (counts.get(skill) ?? 0) + 1);
+    expect([...counts].filter(([, n]) => n < 4)).toEqual([]);
+    expect(counts.size).toBeGreaterThanOrEqual(36);
+  });
+
+  it("asks nothing that four answers cannot measure", () => {
+    const people = new Set(skills.filter(({ category }) => category === "working-with-people").map(({ id }) => id));
+    expect(questions.filter(({ skill }) => people.has(skill))).toEqual([]);
+  });
+
+  it("has unique ids and texts", () => {
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+    expect(new Set(questions.map(({ text, code }) => `${text}${code}`)).size).toBe(questions.length);
+  });
+
+  it("gives the right answer away neither by length nor by words", () => {
+    const longest = questions.filter(({ right, wrong }) => wrong.every((answer) => answer.length < right.length));
+    expect(longest.length / questions.length).toBeLessThanOrEqual(0.3);
+    const all = questions.flatMap(({ right, wrong }) => [right, ...wrong]);
+    expect(all.filter((answer) => /^(all|none|both) of the (above|others)/i.test(answer))).toEqual([]);
+  });
+
+  it("spreads difficulty over the whole range", () => {
+    const sorted = questions.map(({ difficulty }) => difficulty).sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] as number;
+    expect(at(0.1)).toBeLessThan(-0.9);
+    expect(Math.abs(at(0.5))).toBeLessThan(0.3);
+    expect(at(0.9)).toBeGreaterThan(0.9);
+  });
+
+  it("puts the right answer at every place as often", () => {
+    const places = [0, 0, 0, 0];
+    for (let seed = 0; seed < 40; seed++) {
+      for (const { id } of questions) {
+        const place = shuffled([0, 1, 2, 3], `${seed} ${id}`).indexOf(0);
+        places[place] = (places[place] ?? 0) + 1;
+      }
+    }
+    const n = 40 * questions.length;
+    // Four standard deviations of a fair share.
+    for (const count of places) expect(Math.abs(count / n - 0.25)).toBeLessThan(4 * Math.sqrt(0.1875 / n));
+  });
+
+  it("shows the same order for the same seed", () => {
+    expect(shuffled([1, 2, 3, 4], "7 x")).toEqual(shuffled([1, 2, 3, 4], "7 x"));
+    expect(
+      [1, 2, 3, 4, 5, 6]
+        .map((seed) => shuffled([1, 2, 3, 4], `${seed} x`).join())
+        .filter((o, i, all) => all.indexOf(o) === i).length,
+    ).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runIn } from "../helpers/run.ts";
+import { Terminal } from "../helpers/terminal.ts";
+
+/* The check in the built program, in a real pseudo-terminal of 80 columns. */
+
+const PROGRAM = fileURLToPath(new URL("../../bin/mlcareer.js", import.meta.url));
+
+let home: string;
+let running: Terminal[] = [];
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), "mlcareer-e2e-"));
+  const { out } = await runIn(home, ["assess", "--example", "--json"]);
+  await runIn(home, ["assess", "--answers", "-"], { input: out });
+});
+
+afterEach(() => {
+  for (const terminal of running) terminal.kill("SIGKILL");
+  running = [];
+  rmSync(home, { recursive: true, force: true });
+});
+
+function start(...args: string[]): Terminal {
+  const terminal = new Terminal(process.execPath, [PROGRAM, "check", "--seed", "3", ...args], {
+    env: { XDG_DATA_HOME: home },
+  });
+  running.push(terminal);
+  return terminal;
+}
+
+/** The one assessment that a check was saved with. */
+function checked() {
+  const folder = join(home, "mlcareer", "assessments");
+  return readdirSync(folder)
+    .map((name) => saved(`assessments/${name}`))
+    .find(({ check }) => check !== undefined);
+}
+
+const saved = (name: string) => JSON.parse(readFileSync(join(home, "mlcareer", name), "utf8"));
+
+describe("check in a terminal", () => {
+  it("asks one question a screen, shows the interval from five answers on, and ends with explanations", async () => {
+    const terminal = start("--questions", "6");
+    for (let n = 1; n <= 6; n++) {
+      await terminal.waitFor(`Question ${n} of 6${n > 5 ? ", inferred" : ""}`);
+      terminal.press(n % 2 ? "1" : "5");
+    }
+    await terminal.waitFor("Next: mlcareer report");
+    const { check } = checked();
+    expect(check.answers).toHaveLength(6);
+    expect(check.answers.filter(({ answer }: { answer: string }) => answer === "dont-know")).toHaveLength(3);
+  });
+
+  it("skips without counting, saves on quitting, and goes on where it was", async () => {
+    const terminal = start();
+    await terminal.waitFor("Question 1 of 20");
+    terminal.press("s");
+    await terminal.waitFor("skipped");
+    terminal.press("5");
+    await terminal.waitFor("Question 2 of 20");
+    terminal.press("q");
+    await terminal.waitFor("Saved. Go on with: mlcareer check");
+    expect(saved("check.json").answers).toHaveLength(1);
+    const again = start();
+    await again.waitFor("Going on after 1 answer");
+    await again.waitFor("Question 2 of 20");
+  });
+
+  it("keeps what was answered when it is stopped with Ctrl-C", async () => {
+    const terminal = start();
+    await terminal.waitFor("Question 1 of 20");
+    terminal.press("5");
+    await terminal.waitFor("Question 2 of 20");
+    terminal.press("Ctrl-C");
+    await terminal.waitFor("what you answered is saved");
+    expect(saved("check.json").answers).toHaveLength(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+/* What is published: only what runs, and it runs from its own folder with nothing beside it. */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+let folder: string;
+
+const run = (command: string, args: string[], cwd: string) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "mlcareer-pack-"));
+  run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], root);
+  const [archive = ""] = readdirSync(folder);
+  run("tar", ["xzf", archive], folder);
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("runs from the tarball alone", () => {
+  const bin = join(folder, "package", "bin", "mlcareer.js");
+  const home = { ...process.env, XDG_DATA_HOME: folder };
+  expect(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(execFileSync(process.execPath, [bin, "salary", "--plain"], { encoding: "utf8", env: home })).toContain(
+    "Microsoft",
+  );
+});
+
+it("holds neither sources nor tests nor what a build leaves behind", () => {
+  const files = readdirSync(join(folder, "package"), { recursive: true, encoding: "utf8" });
+  expect(files.filter((name) => /\.ts$|\.ya?ml$|^test|^src|\.built$|^bin\/(build|ready)/.test(name))).toEqual([]);
+  expect(files).toContain("dist/THIRD-PARTY-LICENCES.txt");
+});
