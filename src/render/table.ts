@@ -10,8 +10,8 @@ import { drawBar, drawSpan, drawSpark, type Style, tint, toAscii } from "./style
 
 const GAP = 2;
 const MIN_FLEXIBLE = 14;
-/** Rows (with the head) up to which cli-table3 draws; it takes ten times as long as drawLong, so bars and long lists go there. */
-const SHORT = 5;
+/** Lines (with the head) and columns up to which cli-table3 draws: it takes ten times as long a cell as drawLong. */
+const SHORT = { lines: 5, columns: 4 };
 
 const NO_BORDERS = [
   "top",
@@ -103,7 +103,8 @@ function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept
   }
   const aligns = kept.map(({ index }) => columns[index]?.align ?? "left");
   const widths = kept.map(({ width }) => width);
-  const short = lines.length <= SHORT && !kept.some(({ index }) => isDrawing(rows, index));
+  const small = lines.length <= SHORT.lines && kept.length <= SHORT.columns;
+  const short = small && !kept.some(({ index }) => isDrawing(rows, index));
   return (short ? drawShort : drawLong)(lines, widths, aligns).replace(/[ \t]+$/gm, "");
 }
 

@@ -1,7 +1,7 @@
 // Whole-process times as ratios to `node -e 0`, measured in one run with the commands taking turns, and peak memory.
 // Run: npm run bench [-- ROUNDS]
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -26,6 +26,36 @@ function once(args) {
   const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
   if (status !== 0) throw new Error(`${args.join(" ")} exited with ${status}: ${stderr}`);
   return Number(process.hrtime.bigint() - started) / 1e6;
+}
+
+/** A file in the form of the aijobs index, the same in every run: adverts in pairs of low and high, many of them twice. */
+function indexFile(rows) {
+  const titles = [
+    "Machine Learning Engineer",
+    "Data Scientist",
+    "Software Engineer",
+    "Data Analyst",
+    "AI Engineer",
+    "Research Scientist",
+  ];
+  const head =
+    "work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size";
+  const lines = [head];
+  let state = 7;
+  const next = (n) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+  while (lines.length <= rows) {
+    const low = 60_000 + 100 * next(1500);
+    const level = ["EN", "MI", "SE", "EX"][next(4)];
+    const country = ["US", "US", "US", "CA", "GB"][next(5)];
+    const row = (pay) => `2024,${level},FT,${titles[low % 6]},${pay},USD,${pay},${country},0,${country},M`;
+    lines.push(row(low + 20_000 + 100 * next(600)), row(low));
+  }
+  const file = join(home, `index-${rows}.csv`);
+  writeFileSync(file, `${lines.slice(0, rows + 1).join("\n")}\n`);
+  return file;
 }
 
 /** Peak resident memory in MB, as the operating system counts it (where `time -v` is not there: by the process itself). */
@@ -57,6 +87,25 @@ try {
     const ms = median(times[name]);
     console.log(
       `${name.padEnd(15)} ${ms.toFixed(0).padStart(4)}   ${(ms / floor).toFixed(2).padStart(5)}   ${peak(args).toFixed(0).padStart(7)}`,
+    );
+  }
+  for (const rows of [74_301, 743_010]) {
+    const args = [
+      bin,
+      "data",
+      "import",
+      "aijobs",
+      indexFile(rows),
+      "-o",
+      join(home, "pay.yaml"),
+      "--force",
+      "--source",
+      "aijobs-2025",
+    ];
+    const runs = Array.from({ length: 5 }, () => [once(["-e", "0"]), once(args)]);
+    const [base, ms] = [median(runs.map(([a]) => a)), median(runs.map(([, b]) => b))];
+    console.log(
+      `import of ${rows} rows: ${ms.toFixed(0)} ms, ${(ms / base).toFixed(2)} × node -e 0, peak ${peak(args).toFixed(0)} MB`,
     );
   }
   const outfile = join(home, "throughput.mjs");
