@@ -108,13 +108,14 @@ function adjusted(
   return { rows: sortPay(converted.rows, sort), left: priced.without.length + converted.without.length };
 }
 
-/** Groups refused for being too small, of the groups and the country asked for. */
+/** Groups refused, of the groups and the country asked for; entries over several countries always belong. */
 function refusedOf({ refused }: Catalog, { groups, country }: Filters): Catalog["refused"] {
-  return refused.filter(
-    ({ group }) =>
-      (!groups || groups.some((name) => group.startsWith(name))) &&
-      (!country || !/, [A-Z]{2}$/.test(group) || group.endsWith(`, ${country}`)),
-  );
+  const ofGroup = (group: string) => !groups || groups.some((name) => group.startsWith(name));
+  const ofCountry = (group: string) => {
+    const named = /, ([A-Z]{2})(?: \d{4})?$/.exec(group)?.[1];
+    return !country || named === undefined || named === country;
+  };
+  return refused.filter(({ group }) => ofGroup(group) && ofCountry(group));
 }
 
 function sourcesOf({ sources }: Catalog, rows: readonly PayRow[]): Catalog["sources"] {

@@ -122,8 +122,8 @@ export function nameOf({ company, group }: PayRow): string {
 }
 
 /**
- * Rows in another currency, at the yearly average rate of each row's own year; rows for whose year there is no rate
- * are returned apart.
+ * Rows in another currency, at the yearly average rate of the year whose money they are in; rows for whose year there
+ * is no rate are returned apart.
  */
 export function convert(
   rows: readonly PayRow[],
@@ -133,8 +133,9 @@ export function convert(
   const done: PayRow[] = [];
   const without: PayRow[] = [];
   for (const row of rows) {
-    const from = rateOf(rates, row.currency, row.year);
-    const into = rateOf(rates, to, row.year);
+    const year = row.real?.year ?? row.year;
+    const from = rateOf(rates, row.currency, year);
+    const into = rateOf(rates, to, year);
     if (row.currency === to) done.push(row);
     else if (!from || !into) without.push(row);
     else {
@@ -143,7 +144,7 @@ export function convert(
       done.push({
         ...scaled(row, rate),
         currency: to,
-        converted: { from: row.currency, rate, year: row.year, source },
+        converted: { from: row.currency, rate, year, source },
       });
     }
   }

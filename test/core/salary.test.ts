@@ -44,6 +44,14 @@ describe("conversion", () => {
     });
   });
 
+  it("uses the rate of the year whose money the row was carried over to", () => {
+    const real = { year: 2020, factor: 2, source: "wb" };
+    expect(convert([row({ year: 2010, low: 8000, real })], "USD", rates).rows[0]).toMatchObject({
+      low: 100,
+      converted: { year: 2020 },
+    });
+  });
+
   it("leaves rows in the currency alone, and puts rows without a rate apart", () => {
     const { rows, without } = convert([row({ currency: "USD" }), row({ year: 2021 })], "USD", rates);
     expect(rows).toEqual([row({ currency: "USD" })]);
