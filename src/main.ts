@@ -16,7 +16,10 @@ export function main(): void {
   }
   process.stdout.on("error", onBrokenOutput);
   // Nothing can be said any more when standard error itself is gone, and trying would fail for ever.
-  process.stderr.on("error", () => process.exit(EXIT.cancelled));
+  process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit();
+    process.exit(EXIT.cancelled);
+  });
   run(process.argv.slice(2), processIo(ended.signal)).then((code) => {
     process.exitCode ||= code;
   });

@@ -66,7 +66,12 @@ export function mappingOf(flags: MappingFlags): Mapping {
   const result = mappingSchema.safeParse(mapping);
   if (!result.success)
     throw new UsageError(
-      result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"),
+      result.error.issues
+        .map(
+          ({ path, message }) =>
+            `${path.join(".")} ${/received undefined/.test(message) ? "is missing" : `: ${message}`}`,
+        )
+        .join("\n"),
       HINT,
     );
   const missing = missingParts(result.data);
