@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/load.ts";
-import { shuffled } from "../../src/commands/check.ts";
+import { shuffled } from "../../src/commands/check-asking.ts";
 
 const { questions, skills } = loadCatalog(new URL("../../data", import.meta.url).pathname);
 
