@@ -284,7 +284,7 @@ function declare(program: Command, action: Action): void {
     .option("--occupations <codes>", "oews: occupation codes, separated by commas", commas)
     .option("--map <columns>", "csv: field=column,field=column")
     .option("--set <values>", "csv: field=value for all rows")
-    .option("--mapping <file>", "csv: a YAML file with map and set")
+    .option("--mapping <file>", "csv: a YAML file with columns and values")
     .option("--delimiter <sign>", "csv: what separates cells")
     .addHelpText(
       "before",

@@ -120,6 +120,7 @@ function refusedOf({ refused }: Catalog, { groups, country }: Filters): Catalog[
 
 function sourcesOf({ sources }: Catalog, rows: readonly PayRow[]): Catalog["sources"] {
   const used = new Set(rows.flatMap(({ source, converted, real }) => [source, converted?.source, real?.source]));
+  for (const { id, via } of sources) if (used.has(id)) used.add(via);
   return sources.filter(({ id }) => used.has(id));
 }
 

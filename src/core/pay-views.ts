@@ -6,9 +6,9 @@ import type { PayRow } from "./salary.ts";
  */
 
 /** A series goes over years within one source; the official statistics have a source a year and are one series. */
-function seriesOf({ source, basis, group, company, country, currency, kind }: PayRow): string {
+function seriesOf({ source, basis, counted, group, company, country, currency, kind }: PayRow): string {
   const origin = basis === "official" ? source.replace(/-\d{4}$/, "") : source;
-  return JSON.stringify([origin, group, company, country, currency, kind]);
+  return JSON.stringify([origin, basis, counted, group, company, country, currency, kind]);
 }
 
 function bySeries(rows: readonly PayRow[]): PayRow[][] {
@@ -73,10 +73,15 @@ export function conflicts(rows: readonly PayRow[]): Conflict[] {
   return [...groups.values()].flatMap((same) => {
     const sorted = [...same].sort((a, b) => middle(a) - middle(b));
     const [low, high] = [sorted[0], sorted.at(-1)];
-    if (!low || !high || low.source === high.source) return [];
+    if (!low || !high || publisherOf(low) === publisherOf(high)) return [];
     const apart = middle(high) / middle(low) - 1;
     return apart < WORTH_SAYING ? [] : [{ rows: sorted, apart }];
   });
+}
+
+/** Two states of one index are no disagreement: aijobs-2025 and aijobs-2025-08 are both aijobs. */
+function publisherOf({ source }: PayRow): string {
+  return source.replace(/-.*$/, "");
 }
 
 /** The one figure of a row: its median, or the average, or the middle of its range. */

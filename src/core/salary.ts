@@ -161,7 +161,7 @@ function rateOf(
 }
 
 /**
- * Rows in the money of another year, by the consumer prices of each row's country: the product of (1 + change) over the
+ * Rows in the money of another year, by the consumer prices of the country of its currency: the product of (1 + change) over the
  * years between. Rows for which a year's change is missing are returned apart.
  */
 export function inMoneyOf(
@@ -172,13 +172,16 @@ export function inMoneyOf(
   const done: PayRow[] = [];
   const without: PayRow[] = [];
   for (const row of rows) {
-    const found = priceFactor(inflation, row.country, row.year, year);
+    const found = priceFactor(inflation, PRICES_OF[row.currency] ?? row.country, row.year, year);
     if (!found) without.push(row);
     else if (row.year === year) done.push(row);
     else done.push({ ...scaled(row, found.factor), real: { year, ...found } });
   }
   return { rows: done, without };
 }
+
+/** Money keeps its worth by the prices of the country whose money it is, wherever it is paid; the euro has many. */
+const PRICES_OF: Record<string, string> = { USD: "US", INR: "IN", GBP: "GB" };
 
 function priceFactor(
   inflation: readonly Inflation[],

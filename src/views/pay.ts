@@ -190,10 +190,7 @@ export function trendBlocks(found: readonly Trend[], { countries }: PayOptions):
         ];
       }),
     ),
-    paragraph(
-      "Money of each year, not adjusted for prices (--real YEAR does that). The smallest and the greatest median of a series are the lowest and the highest step.",
-      "dim",
-    ),
+    paragraph("The smallest and the greatest median of a series are the lowest and the highest step.", "dim"),
   ];
 }
 
@@ -281,7 +278,11 @@ function niceTop(top: number): number {
 
 function standingText({ row, position, between }: Standing, mine: number): Text {
   const who =
-    row.kind === "percentiles" ? `${label(row)}${row.level ? "" : ", all levels"} [${row.source}]` : label(row);
+    row.kind === "percentiles"
+      ? `${label(row)}${row.level ? "" : ", all levels"} [${row.source}]`
+      : row.company
+        ? label(row)
+        : `${label(row)} [${row.source}]`;
   const yours = formatMoney(mine, row.currency);
   if (between) {
     const plus = between.plusMinus === undefined ? "" : `, give or take ${between.plusMinus.toFixed(0)}`;

@@ -42,7 +42,7 @@ export function salaryPage(data: Data, rows: readonly PayRow[], left: number, vi
     ...(left > 0 ? [paragraph(`${left} figures are left out: no rate or price index for their year.`, "warn")] : []),
     ...factorBlocks(data),
     heading("Sources"),
-    sourceList(data.sources.filter(({ id }) => used(shown).has(id))),
+    sourceList(data.sources.filter(({ id }) => used(shown, data).has(id))),
   ];
 }
 
@@ -103,6 +103,9 @@ function factorBlocks({ market }: Data): Block[] {
   return factors.length === 0 ? [] : [paragraph(`Pay depends on: ${factors.join("; ")}.`)];
 }
 
-function used(rows: readonly PayRow[]): Set<string | undefined> {
-  return new Set(rows.flatMap(({ source, converted, real }) => [source, converted?.source, real?.source]));
+/** The sources of the rows, and those they were seen in. */
+function used(rows: readonly PayRow[], { sources }: Data): Set<string | undefined> {
+  const ids = new Set(rows.flatMap(({ source, converted, real }) => [source, converted?.source, real?.source]));
+  for (const { id, via } of sources) if (ids.has(id)) ids.add(via);
+  return ids;
 }
