@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { REPORT_FORMATS } from "./commands/formats.ts";
+import { PLAN_FORMATS, REPORT_FORMATS } from "./commands/formats.ts";
 import { type Globals, Session } from "./commands/session.ts";
 import { cleanLine } from "./core/text.ts";
 import { EXIT, UserError } from "./errors.ts";
@@ -193,6 +193,35 @@ function declare(program: Command, action: Action): void {
     .action(action(async (s, target, options) => (await import("./commands/check.ts")).check(s, target, options)));
 
   program
+    .command("plan")
+    .description("what to learn, in which order, by when; or what single changes would bring")
+    .argument("[id|file]", "the assessment to plan for (the latest when left out), or an answers file")
+    .option("--role <id>", "plan for another role, and compare the ways")
+    .option("--hours-per-week <h>", "hours of study a week (default: 8)", decimal)
+    .option("--start <date>", "the first day (default: today)")
+    .option("--weeks-off <date...>", "weeks without study: any day of each")
+    .option("--deadline <date>", "the most readiness until this day")
+    .option("--target <points>", "the shortest way to this readiness", decimal)
+    .option("--what-if <skill=level...>", "no plan: what these levels would change")
+    .addOption(
+      new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+        ...PLAN_FORMATS,
+      ]),
+    )
+    .option("-o, --output <file>", "write to a file")
+    .option("--force", "replace a file that exists")
+    .option("--keep", "keep the plan, so that history can say how far you got")
+    .addHelpText(
+      "before",
+      examples(
+        "mlcareer plan --hours-per-week 10 --deadline 2027-06-30",
+        "mlcareer plan --target 60 --format ics -o plan.ics",
+        "mlcareer plan --what-if pytorch=3 docker=2",
+      ),
+    )
+    .action(action(async (s, target, options) => (await import("./commands/plan.ts")).plan(s, target, options)));
+
+  program
     .command("role")
     .description("what a role does and asks for; where roles overlap")
     .argument("[id]", "a role (all are listed when left out)")
@@ -228,11 +257,8 @@ function declare(program: Command, action: Action): void {
 
   const history = program
     .command("history")
-    .description("saved assessments: list, show, delete")
-    .addHelpText(
-      "before",
-      examples("mlcareer history", "mlcareer history show 2026-11-23", "mlcareer history delete --all"),
-    );
+    .description("saved assessments and plans: trend, compare, progress, export, delete")
+    .addHelpText("before", examples("mlcareer history", "mlcareer history diff", "mlcareer history delete --all"));
   history
     .command("list", { isDefault: true })
     .description("list them, oldest first")
@@ -243,10 +269,29 @@ function declare(program: Command, action: Action): void {
     .argument("[id]")
     .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
   history
+    .command("diff")
+    .description("what changed between two (the last two when left out): you, or what is asked")
+    .argument("[a]")
+    .argument("[b]")
+    .action(action(async (s, a, b) => (await import("./commands/history.ts")).historyDiff(s, a, b)));
+  history
+    .command("progress")
+    .description("a kept plan (the latest when left out): what was planned, what is reached")
+    .argument("[plan]")
+    .action(action(async (s, id) => (await import("./commands/history.ts")).historyProgress(s, id)));
+  history
+    .command("export")
+    .description("write all that is kept as one JSON file, - for standard output")
+    .argument("<file>")
+    .option("--force", "replace a file that exists")
+    .action(
+      action(async (s, file, options) => (await import("./commands/history.ts")).historyExport(s, file, options)),
+    );
+  history
     .command("delete")
-    .description("delete one, or every trace of all")
+    .description("delete one assessment or plan, or every trace of all")
     .argument("[id]")
-    .option("--all", "delete every trace: assessments and unfinished interview")
+    .option("--all", "delete every trace: assessments, plans, what was left unfinished")
     .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
 
   const data = program
@@ -347,6 +392,12 @@ function wholeNumber(text: string): number {
 function count(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("A whole number above 0.");
   return Number(text);
+}
+
+function decimal(text: string): number {
+  const value = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  if (value <= 0) throw new InvalidArgumentError("A number above 0.");
+  return value;
 }
 
 function upper(allowed?: readonly string[], except?: string): (text: string) => string {

@@ -12,6 +12,7 @@ export const PARTS = {
   market: ["market"],
   people: ["people"],
   questions: ["questions"],
+  learning: ["learning"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /**

@@ -13,6 +13,8 @@ import {
   type Demand,
   demandSchema,
   type Inflation,
+  type Learning,
+  learningSchema,
   type Market,
   marketSchema,
   moneySchema,
@@ -53,6 +55,7 @@ export interface Folder {
   people: Placed<Person>[];
   questions: Placed<BankQuestion>[];
   rankings: Placed<string[]>[];
+  learning: Placed<Learning>[];
 }
 
 const EMPTY: Catalog = {
@@ -70,6 +73,7 @@ const EMPTY: Catalog = {
   inflation: [],
   people: [],
   questions: [],
+  learning: [],
 };
 
 const MAX_FILES = 500;
@@ -106,6 +110,7 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
       }
     },
   },
+  { pattern: /^resources\/[^/]+\.ya?ml$/, read: (p, f, i) => f.learning.push(...each(learningSchema, p, i)) },
   { pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
   { pattern: /^roles\/[^/]+\.ya?ml$/, read: (p, f, i) => f.roles.push(...one(roleSchema, p, i)) },
   {
@@ -144,12 +149,13 @@ function readFolder(dir: string, issues: Issue[]): Folder {
     people: [],
     questions: [],
     rankings: [],
+    learning: [],
   };
   const files = listFiles(dir);
   if (files.length === 0) {
     throw new UserError(
       `${dir} holds no data files.`,
-      "Expected: sources.yaml, skills/*.yaml, roles/*.yaml, salaries/*.yaml, demand.yaml, market.yaml or money.yaml.",
+      "Expected: sources.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/ or resources/.",
     );
   }
   for (const file of files) {
@@ -162,7 +168,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/ or questions/",
+          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/ or resources/",
       });
       continue;
     }
@@ -245,6 +251,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     rates: byKey(base.rates, values(folder.rates), ({ currency, year }) => `${currency} ${year}`),
     inflation: byKey(base.inflation, values(folder.inflation), ({ country, year }) => `${country} ${year}`),
     questions: byKey(base.questions, values(folder.questions), ({ id }) => id),
+    learning: byKey(base.learning, values(folder.learning), ({ skill }) => skill),
     people: byKey(base.people, values(folder.people), ({ id }) => id),
   };
   return { ...catalog, version: fingerprint(catalog) };

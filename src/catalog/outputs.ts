@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LAST_USED } from "../core/levels.ts";
-import { answersSchema, checkTakenSchema } from "./schema.ts";
+import { answersSchema, checkTakenSchema, learningSchema } from "./schema.ts";
 
 /*
  * The shapes of what the program prints as JSON. A test holds them equal to what is printed; `data schema` publishes
@@ -125,6 +125,122 @@ export const salarySchema = z.strictObject({
   rows: z.array(payRowSchema),
   refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string() })),
   sources: z.array(z.looseObject({ id })),
+});
+
+const day = z.iso.date();
+const planBrief = {
+  hoursPerWeek: z.number(),
+  start: day,
+  end: day,
+  endEarliest: day,
+  endLatest: day,
+  hours: z.number(),
+  readinessFrom: points,
+  readinessTo: points,
+  exactOrder: z.boolean(),
+  goal: z
+    .union([
+      z.strictObject({ deadline: day, exact: z.boolean(), bound: z.number() }),
+      z.strictObject({ target: z.number(), reached: z.boolean(), exact: z.boolean(), bound: z.number() }),
+    ])
+    .optional(),
+};
+
+export const planSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  dataVersion: z.string(),
+  role: id,
+  ...planBrief,
+  steps: z.array(
+    z.strictObject({
+      skill: id,
+      from: z.int(),
+      to: z.int(),
+      hours: z.number(),
+      worth: points,
+      starts: day,
+      ends: day,
+      after: z.array(id),
+      must: z.boolean(),
+      refresh: z.boolean(),
+      requirements: z.array(id),
+      makesWayFor: z.array(id),
+      why: z.string(),
+      resources: z.array(learningSchema.shape.learn.element),
+      build: z.array(z.strictObject({ level: z.int(), text: z.string() })),
+    }),
+  ),
+  /** The plan for the answers' own role, where another was asked for. */
+  compared: z.strictObject({ role: id, ...planBrief }).optional(),
+});
+
+const standing = z.strictObject({
+  readiness: points,
+  blocking: z.array(id),
+  nearest: z.strictObject({ id, readiness: points }),
+});
+
+export const whatIfSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  role: id,
+  changes: z.array(z.strictObject({ skill: id, from: z.int(), to: z.int(), hours: z.number() })),
+  before: standing,
+  after: standing,
+});
+
+const damaged = z.array(z.strictObject({ id: z.string(), reason: z.string() }));
+const progress = {
+  id: z.string(),
+  role: id,
+  hoursPerWeek: z.number(),
+  start: day,
+  end: day,
+  steps: z.array(
+    z.strictObject({
+      skill: id,
+      from: z.int(),
+      to: z.int(),
+      starts: day,
+      ends: day,
+      level: z.number(),
+      state: z.enum(["reached", "late", "now", "ahead"]),
+    }),
+  ),
+};
+
+export const progressSchema = z.strictObject({ schemaVersion: z.literal(1), ...progress });
+
+export const historySchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  folder: z.string(),
+  assessments: z.array(
+    z.strictObject({
+      id: z.string(),
+      savedAt: z.string(),
+      role: id,
+      readiness: points,
+      inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
+      dataVersion: z.string(),
+    }),
+  ),
+  plan: z.strictObject(progress).optional(),
+  damaged,
+});
+
+const moment = z.strictObject({ id: z.string(), savedAt: z.string() });
+
+export const diffSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  from: moment,
+  to: moment,
+  role: z.strictObject({ id, title: z.string() }),
+  remark: z.string().optional(),
+  before: points,
+  after: points,
+  youChanged: points,
+  rubricChanged: points,
+  skills: z.array(z.strictObject({ skill: id, from: z.number(), to: z.number() })),
+  requirements: z.array(z.strictObject({ id, title: z.string(), change: z.enum(["added", "removed", "changed"]) })),
 });
 
 export const checkSchema = z.strictObject({

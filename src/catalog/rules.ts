@@ -1,7 +1,7 @@
 import { nearest } from "../core/nearest.ts";
 import type { Issue } from "../errors.ts";
 import type { Folder, Placed } from "./load.ts";
-import type { Catalog, Requirement, RequirementFile } from "./schema.ts";
+import type { Catalog, Requirement, RequirementFile, Resource } from "./schema.ts";
 
 /**
  * What must hold between files. A rule looks at what a folder brings (with places) in the light of the whole catalog,
@@ -23,6 +23,7 @@ export const rules: readonly Rule[] = [
   peopleReferences,
   questionsAreSound,
   rankingsAgree,
+  learningIsSound,
 ];
 
 function uniqueIds({ sources, skills, roles, companies, people, questions }: Folder): Issue[] {
@@ -266,6 +267,36 @@ function rankingsAgree({ rankings }: Folder, catalog: Catalog): Issue[] {
         : [];
     }),
   );
+}
+
+const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref|referrer|source|tag|aff\w*)=/i;
+
+/** One entry a skill, resources named once, each with a place to find it and nothing that follows the reader. */
+function learningIsSound({ learning }: Folder, catalog: Catalog): Issue[] {
+  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
+  const resources = learning.flatMap((entry) =>
+    entry.value.learn.map(
+      (value, i): Placed<Resource> => ({
+        value,
+        issue: (path, message) => entry.issue(["learn", i, ...path], message),
+      }),
+    ),
+  );
+  return [
+    ...learning.flatMap((entry) =>
+      skills.has(entry.value.skill) ? [] : [entry.issue(["skill"], unknown("skill", entry.value.skill, skills))],
+    ),
+    ...repeated(learning, ({ skill }) => [skill]).map(({ item, name }) =>
+      item.issue(["skill"], `${name} stands twice`),
+    ),
+    ...repeated(resources, ({ id }) => [id]).map(({ item, name }) => item.issue(["id"], `${name} is defined twice`)),
+    ...resources.flatMap((resource) => {
+      const { url, isbn, kind } = resource.value;
+      if (url === undefined && isbn === undefined) return [resource.issue([], "names neither a url nor an isbn")];
+      if (isbn !== undefined && kind !== "book") return [resource.issue(["isbn"], "only a book has an ISBN")];
+      return url !== undefined && TRACKING.test(url) ? [resource.issue(["url"], "has a tracking parameter")] : [];
+    }),
+  ];
 }
 
 function optionsOf(requirement: RequirementFile | Requirement): { skill: string }[] {

@@ -79,33 +79,32 @@ const weight = z.union(
   { error: "a weight is { sets: all|unsummarised, demand?: id } or { value: above 0, basis: text }" },
 );
 
-const common = {
-  id,
-  title: line,
-  weight,
-  /** Where the requirement comes from. */
-  sources: z.array(id).min(1, "every requirement names its source"),
-  note: text.optional(),
+/** A requirement as its file states it, or with its weight already worked out. */
+const requirementWith = <W extends z.ZodRawShape>(weights: W) => {
+  const common = {
+    id,
+    title: line,
+    ...weights,
+    /** Where the requirement comes from. */
+    sources: z.array(id).min(1, "every requirement names its source"),
+    note: text.optional(),
+  };
+  const skills = { asked: wantedLevel, floor: wantedLevel.optional(), options: z.array(option).min(1) };
+  return z.discriminatedUnion("kind", [
+    z.strictObject({ ...common, kind: z.literal("all"), ...skills }),
+    z.strictObject({ ...common, kind: z.literal("best"), best: z.int().min(1), ...skills }),
+    z.strictObject({ ...common, kind: z.literal("education"), asked: z.enum(DEGREES) }),
+  ]);
 };
 
-export const requirementSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
-    ...common,
-    kind: z.literal("all"),
-    asked: wantedLevel,
-    floor: wantedLevel.optional(),
-    options: z.array(option).min(1),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal("best"),
-    best: z.int().min(1),
-    asked: wantedLevel,
-    floor: wantedLevel.optional(),
-    options: z.array(option).min(1),
-  }),
-  z.strictObject({ ...common, kind: z.literal("education"), asked: z.enum(DEGREES) }),
-]);
+export const requirementSchema = requirementWith({ weight });
+
+/** A role as an assessment was scored by it: kept with the assessment, weights worked out. */
+export const rubricSchema = z.strictObject({
+  id,
+  title: line,
+  requirements: z.array(requirementWith({ weight: z.number().positive(), weightBasis: text })).min(1),
+});
 
 const statement = z.strictObject({ text: line, source: id });
 
@@ -245,6 +244,41 @@ export const questionsSchema = z.strictObject({
   questions: z.array(questionSchema),
 });
 
+/** Where to learn a skill, and what to build to prove each level of it. */
+export const learningSchema = z.strictObject({
+  skill: id,
+  learn: z
+    .array(
+      z.strictObject({
+        id,
+        title: line,
+        by: line,
+        kind: z.enum(["documentation", "book", "course", "tutorial", "paper", "exercises"]),
+        /** `free-part`: part of it, or reading it, costs nothing. */
+        cost: z.enum(["free", "free-part", "paid"]),
+        /** ISO 639, such as en. */
+        language: z.string().regex(/^[a-z]{2}$/, "a language is two small letters (ISO 639, such as en)"),
+        /** The levels that it helps to reach. */
+        levels: z.array(wantedLevel).min(1),
+        url: url.optional(),
+        isbn: z
+          .string()
+          .regex(/^97[89]\d{10}$/, "an ISBN is 13 digits, quoted, without dashes")
+          .refine(isbnAdds, "the check digit of this ISBN does not add up")
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(4),
+  /** A small project for every level, with a result that somebody else can check. */
+  build: z.strictObject({ 1: line, 2: line, 3: line, 4: line }),
+});
+
+/** ISBN-13: digits weighted 1, 3, 1, 3 … add up to a multiple of ten. */
+function isbnAdds(isbn: string): boolean {
+  return [...isbn].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
 /** What was answered in a check. */
 export const checkTakenSchema = z.strictObject({
   seed: z.int().min(0),
@@ -257,6 +291,8 @@ export const peopleSchema = z.array(
 );
 
 export type BankQuestion = z.infer<typeof questionSchema>;
+export type Learning = z.infer<typeof learningSchema>;
+export type Resource = Learning["learn"][number];
 export type CheckTaken = z.infer<typeof checkTakenSchema>;
 export type Person = z.infer<typeof peopleSchema>[number];
 export type Source = z.infer<typeof sourceSchema>;
@@ -298,4 +334,5 @@ export interface Catalog {
   inflation: Inflation[];
   people: Person[];
   questions: BankQuestion[];
+  learning: Learning[];
 }

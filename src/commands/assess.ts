@@ -5,7 +5,7 @@ import { UsageError, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { printReport, writeReport } from "./report.ts";
 import { roleOf, type Session } from "./session.ts";
-import { type Answered, answersOf, DEFAULT_ROLE, reportOf } from "./target.ts";
+import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "./target.ts";
 import { template } from "./template.ts";
 
 export interface AssessOptions {
@@ -85,11 +85,11 @@ function changed(answers: Answers, { role, country, set = [] }: AssessOptions, {
   return { ...answers, ...(role ? { role } : {}), ...(country ? { country: countryCode(country) } : {}), ratings };
 }
 
-/** One --set SKILL=LEVEL. */
-export function setting(text: string, skills: Catalog["skills"]): { id: string; level: number } {
+/** One SKILL=LEVEL, such as --set takes. */
+export function setting(text: string, skills: Catalog["skills"], flag = "--set"): { id: string; level: number } {
   const [, id = "", digits = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   const level = Number(digits);
-  if (id === "") throw new UsageError(`"${text}" is not SKILL=LEVEL.`, "For example: --set pytorch=2");
+  if (id === "") throw new UsageError(`"${text}" is not SKILL=LEVEL.`, `For example: ${flag} pytorch=2`);
   if (digits.trim() === "" || !isLevel(level)) throw new UsageError(`"${text}": a level is 0, 1, 2, 3 or 4.`);
   if (!skills.some((skill) => skill.id === id)) {
     const near = nearest(
@@ -121,7 +121,9 @@ async function finish(session: Session, answered: Answered, options: AssessOptio
 
 async function saveAnswers(session: Session, { answers, at }: Answered, dataVersion: string): Promise<string> {
   const store = await session.store();
-  const saved = store.save({ savedAt: at, dataVersion, answers: { ...answers, role: answers.role ?? DEFAULT_ROLE } });
+  const role = answers.role ?? DEFAULT_ROLE;
+  const rubric = rubricOf(roleOf(await session.catalog(), role));
+  const saved = store.assessments.save({ savedAt: at, dataVersion, answers: { ...answers, role }, rubric });
   store.removeDraft();
   return saved.id;
 }

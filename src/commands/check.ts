@@ -14,7 +14,7 @@ import { Asking, QUESTIONS } from "./check-asking.ts";
 import { answersFrom } from "./check-file.ts";
 import { openPrompter } from "./interview.ts";
 import { roleOf, type Session } from "./session.ts";
-import { type Answered, answersOf, DEFAULT_ROLE } from "./target.ts";
+import { type Answered, answersOf, DEFAULT_ROLE, rubricOf } from "./target.ts";
 
 export interface CheckCommand {
   questions?: number;
@@ -113,8 +113,8 @@ function unfinished(store: Store, { at }: Answered): CheckTaken | undefined {
 
 /** Questions answered in any saved check, so that a retake asks others. */
 async function seenBefore(store: Store): Promise<Set<string>> {
-  const { assessments } = await store.list();
-  return new Set(assessments.flatMap(({ check: taken }) => taken?.answers.map(({ question }) => question) ?? []));
+  const { kept } = await store.assessments.list();
+  return new Set(kept.flatMap(({ check: taken }) => taken?.answers.map(({ question }) => question) ?? []));
 }
 
 async function finish(
@@ -128,11 +128,12 @@ async function finish(
   const { result, inferred } = checkResult(role, profile, catalog, taken);
   const claimed = readiness(role, profile).value;
   const store = await session.store();
-  const saved = store.save({
+  const saved = store.assessments.save({
     savedAt: session.io.now().toISOString(),
     dataVersion: catalog.version,
     answers: { ...answered.answers, role: role.id },
     check: { seed: taken.seed, answers: result.answers },
+    rubric: rubricOf(role),
   });
   store.removeCheckDraft();
   if (session.json)

@@ -1,58 +1,149 @@
-import { UsageError } from "../errors.ts";
-import { type Cell, code, heading, paragraph, table } from "../render/blocks.ts";
-import { points } from "../views/format.ts";
+import { compared, type Moment } from "../core/compare.ts";
+import { progressOf } from "../core/plan/progress.ts";
+import { profileOf } from "../core/report.ts";
+import { UsageError, UserError } from "../errors.ts";
+import type { Assessment, KeptPlan } from "../store/assessments.ts";
+import { createFile } from "../store/write.ts";
+import { count } from "../views/format.ts";
+import {
+  type DiffView,
+  diffPage,
+  type HistoryRow,
+  historyPage,
+  type PlanProgress,
+  progressPage,
+} from "../views/history.ts";
 import { printReport } from "./report.ts";
-import type { Session } from "./session.ts";
+import { roleOf, type Session } from "./session.ts";
 import { answersOf, reportOf } from "./target.ts";
+import { today } from "./today.ts";
 
-/** Lists the saved assessments, oldest first, scored with the data of now. */
+/** Lists the saved assessments, oldest first, scored with the data of now, and how the latest plan goes. */
 export async function historyList(session: Session): Promise<void> {
   const store = await session.store();
-  const { assessments, damaged } = await store.list();
-  const rows = [];
-  for (const { id, savedAt, dataVersion, answers } of assessments) {
-    const { readiness } = await reportOf(session, { answers, at: savedAt });
-    rows.push({ id, savedAt, role: answers.role, readiness: readiness.claimed, dataVersion });
+  const catalog = await session.catalog();
+  const { kept, damaged } = await store.assessments.list();
+  const known = new Set(catalog.roles.map(({ id }) => id));
+  const rows: HistoryRow[] = [];
+  for (const { id, savedAt, dataVersion, answers, check } of kept) {
+    if (!known.has(answers.role)) {
+      damaged.push({ id, reason: `the data know no role ${answers.role}` });
+      continue;
+    }
+    const { readiness } = await reportOf(session, { answers, at: savedAt, ...(check ? { check } : {}) });
+    const { claimed, inferred } = readiness;
+    rows.push({ id, savedAt, role: answers.role, readiness: claimed, ...(inferred ? { inferred } : {}), dataVersion });
   }
-  if (session.json) return session.showJson({ schemaVersion: 1, folder: store.folder, assessments: rows, damaged });
-  if (rows.length + damaged.length === 0) {
-    return session.show([paragraph(["No assessment is saved yet. Start with ", code("mlcareer assess"), "."])]);
-  }
-  await session.show([
-    heading("Saved assessments", 1),
-    table(
-      [
-        { title: "Id" },
-        { title: "Role", flexible: true },
-        { title: "Readiness", align: "right" },
-        { title: "", optional: true },
-        { title: "Data", optional: true },
-      ],
-      rows.map(({ id, role, readiness, dataVersion }): Cell[] => [
-        id,
-        role,
-        points(readiness),
-        { bar: readiness / 100 },
-        dataVersion,
-      ]),
-    ),
-    ...damaged.map(({ id, reason }) => paragraph(`${id} cannot be read: ${reason} (left as it is)`, "bad")),
-    paragraph(
-      [
-        "Readiness as claimed, with the data of today. One of them: ",
-        code("mlcareer report ID"),
-        `. They lie in ${store.folder}.`,
-      ],
-      "dim",
-    ),
-  ]);
+  const plan = await latestPlan(session, kept.at(-1));
+  damaged.push(...plan.damaged);
+  const { folder } = store;
+  if (session.json)
+    return session.showJson({
+      schemaVersion: 1,
+      folder,
+      assessments: rows,
+      ...(plan.progress ? { plan: plan.progress } : {}),
+      damaged,
+    });
+  await session.show(historyPage(rows, damaged, plan.progress, folder, catalog));
+}
+
+async function latestPlan(
+  session: Session,
+  latest: Assessment | undefined,
+): Promise<{ progress?: PlanProgress; damaged: { id: string; reason: string }[] }> {
+  const { kept, damaged } = await (await session.store()).plans.list();
+  const plan = kept.at(-1);
+  return plan && latest ? { progress: progress(session, plan, latest), damaged } : { damaged };
+}
+
+function progress(session: Session, plan: KeptPlan, { answers }: Assessment): PlanProgress {
+  const { id, role, hoursPerWeek, start, end, steps } = plan;
+  const { ratings } = profileOf(answers);
+  return { id, role, hoursPerWeek, start, end, steps: progressOf(steps, ratings, today(session.io)) };
 }
 
 export async function historyShow(session: Session, id: string | undefined): Promise<void> {
   await printReport(session, await reportOf(session, await answersOf(session, id)), session.json ? "json" : "text");
 }
 
-/** Deletes one assessment, or every trace of all. */
+/** What was planned beside what is reached, for one kept plan or the latest. */
+export async function historyProgress(session: Session, id: string | undefined): Promise<void> {
+  const store = await session.store();
+  const plan = await store.plans.find(id);
+  if (!plan) throw new UserError("No plan is kept yet.", "Keep one with: mlcareer plan --keep");
+  const shown = progress(session, plan, await store.assessment());
+  if (session.json) return session.showJson({ schemaVersion: 1, ...shown });
+  await session.show(progressPage(shown, await session.catalog()));
+}
+
+/** What changed between two assessments: the person, or what is asked. The last two when none is named. */
+export async function historyDiff(session: Session, a: string | undefined, b: string | undefined): Promise<void> {
+  const store = await session.store();
+  const ids = store.assessments.ids();
+  const first = a ?? ids.at(-2);
+  if (first === undefined)
+    throw new UserError("There are no two assessments to compare yet.", "mlcareer history lists them.");
+  const view = await diffOf(session, await store.assessment(first), await store.assessment(b));
+  if (session.json) {
+    const { comparison, ...rest } = view;
+    return session.showJson({ schemaVersion: 1, ...rest, ...comparison });
+  }
+  await session.show(diffPage(view, await session.catalog()));
+}
+
+async function diffOf(session: Session, from: Assessment, to: Assessment): Promise<DiffView> {
+  const catalog = await session.catalog();
+  const role = to.rubric ?? roleOf(catalog, to.answers.role);
+  const moment = ({ answers, rubric }: Assessment): Moment => ({
+    profile: profileOf(answers),
+    requirements: rubric && rubric.id === role.id ? rubric.requirements : role.requirements,
+  });
+  const remark = remarkOn(from, to);
+  return {
+    from: { id: from.id, savedAt: from.savedAt },
+    to: { id: to.id, savedAt: to.savedAt },
+    role: { id: role.id, title: role.title },
+    comparison: compared(moment(from), moment(to)),
+    ...(remark ? { remark } : {}),
+  };
+}
+
+function remarkOn(from: Assessment, to: Assessment): string | undefined {
+  if (from.answers.role !== to.answers.role)
+    return `${from.id} was for ${from.answers.role}; both are scored here as ${to.answers.role}, by the same rubric.`;
+  if (!from.rubric) return `${from.id} does not say what it was scored by, so both are scored by the newer rubric.`;
+  return undefined;
+}
+
+/** Writes all that is kept as one JSON file. */
+export async function historyExport(
+  session: Session,
+  file: string,
+  { force = false }: { force?: boolean },
+): Promise<void> {
+  const store = await session.store();
+  const [assessments, plans] = [await store.assessments.list(), await store.plans.list()];
+  const everything = {
+    schemaVersion: 1,
+    exportedAt: session.io.now().toISOString(),
+    assessments: assessments.kept,
+    plans: plans.kept,
+    unfinished: { interview: store.draft(), check: store.checkDraft() },
+    damaged: [...assessments.damaged, ...plans.damaged],
+  };
+  const text = `${JSON.stringify(everything, null, 2)}\n`;
+  if (file === "-") return session.io.out(text);
+  createFile(file, text, { force });
+  session.say(
+    `Wrote ${count(assessments.kept.length, "assessment")} and ${count(plans.kept.length, "plan")} to ${file}.` +
+      (everything.damaged.length > 0
+        ? ` ${count(everything.damaged.length, "damaged file")} could only be named.`
+        : ""),
+  );
+}
+
+/** Deletes one assessment or plan, or every trace of all. */
 export async function historyDelete(
   session: Session,
   id: string | undefined,
@@ -66,6 +157,7 @@ export async function historyDelete(
     return;
   }
   if (!id) throw new UsageError("Which assessment? Name its id, or --all.", "mlcareer history lists them.");
-  store.delete(id);
-  session.say(`Deleted the assessment ${id}.`);
+  const [shelf, what] = id.startsWith("plan-") ? [store.plans, "plan"] : [store.assessments, "assessment"];
+  shelf.delete(id);
+  session.say(`Deleted the ${what} ${id}.`);
 }

@@ -1,8 +1,18 @@
 import * as z from "zod";
-import { checkSchema, reportSchema, salarySchema } from "../catalog/outputs.ts";
+import {
+  checkSchema,
+  diffSchema,
+  historySchema,
+  planSchema,
+  progressSchema,
+  reportSchema,
+  salarySchema,
+  whatIfSchema,
+} from "../catalog/outputs.ts";
 import {
   answersSchema,
   demandSchema,
+  learningSchema,
   marketSchema,
   moneySchema,
   peopleSchema,
@@ -18,6 +28,11 @@ const SCHEMAS: Record<string, z.ZodType> = {
   report: reportSchema,
   salary: salarySchema,
   check: checkSchema,
+  plan: planSchema,
+  "what-if": whatIfSchema,
+  history: historySchema,
+  "history-diff": diffSchema,
+  "history-progress": progressSchema,
   sources: z.array(sourceSchema),
   skills: z.array(skillSchema),
   role: roleSchema,
@@ -27,6 +42,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   money: moneySchema,
   people: peopleSchema,
   questions: questionsSchema,
+  resources: z.array(learningSchema),
 };
 
 export const SCHEMA_NAMES = Object.keys(SCHEMAS);

@@ -1,9 +1,7 @@
-import { extname } from "node:path";
 import type { Report, ReportGap } from "../core/report.ts";
-import { UsageError } from "../errors.ts";
 import { createFile } from "../store/write.ts";
 import { reportPage } from "../views/report.ts";
-import type { ReportFormat } from "./formats.ts";
+import { formatOf, REPORT_FORMATS, type ReportFormat } from "./formats.ts";
 import type { Session } from "./session.ts";
 import { answersOf, reportOf } from "./target.ts";
 
@@ -29,7 +27,8 @@ const GAP_FIELDS = [
 /** Prints or writes the report of a saved assessment or a file. */
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
   const made = await reportOf(session, await answersOf(session, target), options.role);
-  const format = options.format ?? (session.json ? "json" : options.output ? formatOf(options.output) : "text");
+  const format =
+    options.format ?? (session.json ? "json" : options.output ? formatOf(options.output, REPORT_FORMATS) : "text");
   if (options.output === undefined || options.output === "-") return printReport(session, made, format);
   await writeReport(session, made, { ...options, output: options.output, format });
 }
@@ -47,29 +46,9 @@ export async function writeReport(
   made: Report,
   { output, format, force = false }: { output: string; format?: ReportFormat; force?: boolean },
 ): Promise<void> {
-  const text = await reportText(session, made, format ?? formatOf(output));
+  const text = await reportText(session, made, format ?? formatOf(output, REPORT_FORMATS));
   createFile(output, text, { force });
   session.say(`Wrote the report to ${output}.`);
-}
-
-/** A file's format by the ending of its name; Markdown for an unknown ending is no guess but the product's main export. */
-export function formatOf(file: string): ReportFormat {
-  const ending = extname(file).toLowerCase();
-  const known: Record<string, ReportFormat> = {
-    ".md": "md",
-    ".markdown": "md",
-    ".json": "json",
-    ".csv": "csv",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "text",
-  };
-  const format = known[ending];
-  if (format) return format;
-  throw new UsageError(
-    `Cannot tell the format of ${file} from its name.`,
-    "End it in .md, .json, .csv, .html or .txt, or say --format.",
-  );
 }
 
 async function reportText(session: Session, made: Report, format: ReportFormat): Promise<string> {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import type { Answers, CheckTaken } from "../catalog/schema.ts";
+import type { Answers, CheckTaken, Requirement, Role } from "../catalog/schema.ts";
 import { makeReport, type Report } from "../core/report.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../files.ts";
+import type { Rubric } from "../store/assessments.ts";
 import { VERSION } from "../version.ts";
 import { roleOf, type Session } from "./session.ts";
 
@@ -10,6 +11,8 @@ export const DEFAULT_ROLE = "ml-engineer";
 
 /** Answers and when they were given. */
 export interface Answered {
+  /** Of a saved assessment. */
+  id?: string;
   answers: Answers;
   at: string;
   /** The check taken on them, if one was. */
@@ -21,13 +24,18 @@ export async function answersOf(session: Session, target: string | undefined): P
   const now = session.io.now().toISOString();
   if (target === "-") return { answers: await parse(session, await session.io.readInput(), "standard input"), at: now };
   const store = await session.store();
-  if (target !== undefined && !store.ids().includes(target)) {
+  if (target !== undefined && !store.assessments.ids().includes(target)) {
     if (existsSync(target)) return { answers: await parse(session, readText(target), target), at: now };
     if (/[/\\.]/.test(target))
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }
-  const { answers, savedAt, check } = await store.load(target);
-  return { answers, at: savedAt, check };
+  const { id, answers, savedAt, check } = await store.assessment(target);
+  return { id, answers, at: savedAt, check };
+}
+
+/** What an assessment of a role is scored by, to be kept with it. */
+export function rubricOf({ id, title, requirements }: Role): Rubric {
+  return { id, title, requirements: requirements.map(({ note: _, ...rest }) => rest as Requirement) };
 }
 
 async function parse(session: Session, text: string, name: string): Promise<Answers> {

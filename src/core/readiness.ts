@@ -54,7 +54,7 @@ export interface Cover {
 }
 
 /** The readiness of a profile for a role, with the sum that explains it. Exact, no rounding. */
-export function readiness(role: Role, profile: Profile): Readiness {
+export function readiness(role: Pick<Role, "requirements">, profile: Profile): Readiness {
   const covers = role.requirements.map((requirement) => cover(requirement, profile));
   const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
   const { value, coverage, gate } = combined(role, covers);
@@ -72,7 +72,10 @@ export function readiness(role: Role, profile: Profile): Readiness {
 }
 
 /** The score alone, from how far each requirement is reached (in the role's order). */
-export function combined(role: Role, covers: readonly Cover[]): Pick<Readiness, "value" | "coverage" | "gate"> {
+export function combined(
+  role: Pick<Role, "requirements">,
+  covers: readonly Cover[],
+): Pick<Readiness, "value" | "coverage" | "gate"> {
   const gate: Readiness["gate"] = { value: 1 };
   let reached = 0;
   let total = 0;

@@ -25,6 +25,8 @@ export type Cell =
   /** A bar of a fraction, 0 to 1. */
   | { bar: number; tone?: Tone }
   | { span: Span }
+  /** Where something lies between the beginning (0) and the end (1). */
+  | { stretch: { low: number; high: number } }
   /** Values over time, drawn from the smallest to the greatest. */
   | { spark: readonly number[] };
 
@@ -44,10 +46,18 @@ export interface Table {
   footer?: string[];
 }
 
+/** Something to do, with remarks and what it takes in its turn. */
+export interface Task {
+  text: Text;
+  notes: Text[];
+  parts?: Text[];
+}
+
 export type Block =
   | { kind: "heading"; level: 1 | 2 | 3; text: string }
   | { kind: "text"; text: Text; tone?: Tone }
   | { kind: "list"; items: Text[]; ordered?: boolean }
+  | { kind: "tasks"; tasks: Task[] }
   | { kind: "facts"; facts: [label: string, value: Text][] }
   | { kind: "table"; table: Table }
   | { kind: "meter"; value: number; label: string }

@@ -6,6 +6,7 @@ import {
   type Inline,
   type Page,
   type Span,
+  type Task,
   type Text,
 } from "./blocks.ts";
 import { drawSpark } from "./style.ts";
@@ -59,6 +60,8 @@ function renderBlock(block: Block): string {
       const tag = block.ordered ? "ol" : "ul";
       return `<${tag}>${block.items.map((item) => `<li>${inline(item)}</li>`).join("")}</${tag}>`;
     }
+    case "tasks":
+      return `<ul>${block.tasks.map(task).join("")}</ul>`;
     case "facts":
       return `<dl>${block.facts.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${inline(value)}</dd>`).join("")}</dl>`;
     case "meter":
@@ -79,10 +82,16 @@ function renderBlock(block: Block): string {
   }
 }
 
+function task({ text, notes, parts = [] }: Task): string {
+  const lines = [...notes.map(inline), ...parts.map((part) => `☐ ${inline(part)}`)];
+  return `<li>☐ ${inline(text)}<ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul></li>`;
+}
+
 function cell(value: Cell | undefined, column: Column): string {
   if (typeof value === "object" && "bar" in value) return `<td>${bar(value.bar)}</td>`;
   if (typeof value === "object" && "spark" in value) return `<td>${drawSpark(value.spark, true)}</td>`;
   if (typeof value === "object" && "span" in value) return `<td>${span(value.span)}</td>`;
+  if (typeof value === "object" && "stretch" in value) return `<td>${span(boxOf(value.stretch))}</td>`;
   const classes = [column.align === "right" ? "right" : "", typeof value === "object" ? (value.tone ?? "") : ""].filter(
     Boolean,
   );
@@ -101,6 +110,10 @@ function span({ low, high, box, mark, line }: Span): string {
   if (mark !== undefined) parts.push(`<rect x="${share(mark) - 0.6}" y="0" width="1.2" height="8" fill="CanvasText"/>`);
   if (line !== undefined) parts.push(`<rect x="${share(line) - 0.4}" y="0" width="0.8" height="8" fill="var(--bad)"/>`);
   return `<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${parts.join("")}</svg>`;
+}
+
+function boxOf(box: { low: number; high: number }): Span {
+  return { ...box, box };
 }
 
 function share(fraction: number): number {

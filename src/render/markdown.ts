@@ -7,9 +7,10 @@ import {
   linkWords,
   type Page,
   type Table,
+  type Task,
   type Text,
 } from "./blocks.ts";
-import { drawBar, drawSpark } from "./style.ts";
+import { drawBar, drawSpark, drawStretch } from "./style.ts";
 
 /*
  * GitHub-flavoured Markdown that also reads as plain text. All text is escaped: nothing in the data or in an answers
@@ -29,6 +30,8 @@ function renderBlock(block: Block): string {
       return inline(block.text);
     case "list":
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : "-"} ${inline(item)}`).join("\n");
+    case "tasks":
+      return block.tasks.map(renderTask).join("\n");
     case "facts":
       return block.facts.map(([label, value]) => `- **${escapeText(label)}:** ${inline(value)}`).join("\n");
     case "table":
@@ -38,6 +41,15 @@ function renderBlock(block: Block): string {
     case "code":
       return `\`\`\`text\n${block.text.replaceAll("```", "'''")}\n\`\`\``;
   }
+}
+
+/** Check boxes as GitHub draws them. */
+function renderTask({ text, notes, parts = [] }: Task): string {
+  return [
+    `- [ ] ${inline(text)}`,
+    ...notes.map((note) => `  - ${inline(note)}`),
+    ...parts.map((part) => `  - [ ] ${inline(part)}`),
+  ].join("\n");
 }
 
 /** Columns are padded so that the source reads as a table too; bars become ten signs, spans are left out. */
@@ -60,13 +72,14 @@ function renderTable({ columns, rows, footer }: Table): string {
 function isBar(rows: readonly Cell[][], column: number): boolean {
   return rows.some((row) => {
     const value = row[column];
-    return typeof value === "object" && ("bar" in value || "spark" in value);
+    return typeof value === "object" && ("bar" in value || "spark" in value || "stretch" in value);
   });
 }
 
 function cell(value: Cell | undefined): string {
   if (typeof value === "object" && "bar" in value) return drawBar(value.bar, 10, true);
   if (typeof value === "object" && "spark" in value) return drawSpark(value.spark, true);
+  if (typeof value === "object" && "stretch" in value) return drawStretch(value.stretch, 20, true);
   return escapeText(cellWords(value));
 }
 

@@ -13,6 +13,10 @@ function linesOf(block: Block): string[] {
       return [oneLine(wordsOf(block.text))];
     case "list":
       return block.items.map((item, i) => (block.ordered ? `${i + 1}\t` : "") + oneLine(wordsOf(item)));
+    case "tasks":
+      return block.tasks.map(({ text, notes, parts = [] }) =>
+        ["to do", ...[text, ...notes, ...parts].map((part) => oneLine(wordsOf(part)))].join("\t"),
+      );
     case "facts":
       return block.facts.map(([label, value]) => `${oneLine(label)}\t${oneLine(wordsOf(value))}`);
     case "meter":

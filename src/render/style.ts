@@ -51,6 +51,14 @@ export function drawSpan({ low, high, box, mark, line }: Span, width: number, un
   return cells.join("");
 }
 
+/** Where a stretch lies between the beginning and the end: at least one column of it is filled. */
+export function drawStretch({ low, high }: { low: number; high: number }, width: number, unicode: boolean): string {
+  const from = Math.min(width - 1, Math.floor(low * width + 1e-9));
+  const to = Math.min(width, Math.max(from + 1, Math.ceil(high * width - 1e-9)));
+  const [full, empty] = unicode ? ["█", "·"] : ["#", "."];
+  return empty.repeat(from) + full.repeat(to - from) + empty.repeat(width - to);
+}
+
 const STEPS = { unicode: "▁▂▃▄▅▆▇█", ascii: "12345678" };
 
 /** One sign a value, from the lowest step (the smallest) to the highest (the greatest). */
@@ -83,6 +91,7 @@ const ASCII: Record<string, string> = {
   Σ: "sum ",
   "•": "*",
   "✓": "ok",
+  "☐": "[ ]",
 };
 
 /** Text for a terminal without UTF-8: known signs spelt out, other non-ASCII letters without accents or as "?". */

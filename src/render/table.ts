@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { columnsOf, wrapped } from "../core/width.ts";
 import { type Cell, cellWords, isDrawing, type Table as TableBlock } from "./blocks.ts";
-import { drawBar, drawSpan, drawSpark, type Style, tint, toAscii } from "./style.ts";
+import { drawBar, drawSpan, drawSpark, drawStretch, type Style, tint, toAscii } from "./style.ts";
 
 /*
  * Tables that fit: optional columns go first, then flexible ones wrap, and below that every row becomes a record.
@@ -147,6 +147,7 @@ function shown(cell: Cell | undefined, words: string, width: number, style: Styl
   if (typeof cell === "string") return wrapped(words, width);
   if ("bar" in cell) return tint(style, drawBar(cell.bar, width, style.unicode), cell.tone);
   if ("spark" in cell) return drawSpark(cell.spark, style.unicode);
+  if ("stretch" in cell) return drawStretch(cell.stretch, width, style.unicode);
   if ("span" in cell) return drawSpan(cell.span, width, style.unicode);
   return wrapped(words, width).replace(/^.+$/gm, (line) => tint(style, line, cell.tone));
 }

@@ -1,5 +1,5 @@
 import { columnsOf, wrapped } from "../core/width.ts";
-import { type Block, type Inline, linkWords, type Page, type Text } from "./blocks.ts";
+import { type Block, type Inline, linkWords, type Page, type Task, type Text } from "./blocks.ts";
 import { drawBar, type Look, makeStyle, type Style, tint, toAscii } from "./style.ts";
 import { renderTable } from "./table.ts";
 
@@ -25,6 +25,8 @@ function renderBlock(block: Block, style: Style): string {
       return `${tint(style, wrap(inline(block.text, style), width), block.tone)}\n`;
     case "list":
       return `${block.items.map((item, i) => bullet(inline(item, style), block.ordered ? `${i + 1}.` : unicode ? "•" : "*", width)).join("\n")}\n`;
+    case "tasks":
+      return `${block.tasks.map((task) => renderTask(task, style, width)).join("\n\n")}\n`;
     case "facts":
       return `${renderFacts(block.facts, style, width)}\n`;
     case "table":
@@ -65,6 +67,15 @@ function renderFacts(facts: [string, Text][], style: Style, width: number): stri
 function bullet(text: string, sign: string, width: number): string {
   const body = wrap(text, width - sign.length - 3);
   return `  ${sign} ${indent(body, sign.length + 3).trimStart()}`;
+}
+
+function renderTask({ text, notes, parts = [] }: Task, style: Style, width: number): string {
+  const box = style.unicode ? "☐" : "[ ]";
+  const lines = [...notes.map((note) => ["-", note] as const), ...parts.map((part) => [box, part] as const)];
+  return [
+    bullet(inline(text, style), box, width),
+    ...lines.map(([sign, line]) => indent(bullet(inline(line, style), sign, width - 4), box.length + 1)),
+  ].join("\n");
 }
 
 function indent(text: string, by: number): string {

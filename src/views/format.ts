@@ -1,7 +1,14 @@
 import { grouped } from "../core/money.ts";
+
 /** 61.43 → "61.4". */
 export function points(value: number): string {
   return value.toFixed(1);
+}
+
+/** The difference of two figures as they are printed, with its sign: what a reader gets who subtracts them. */
+export function change(from: number, to: number): string {
+  const difference = Number(points(to)) - Number(points(from));
+  return Math.abs(difference) < 0.05 ? "0.0" : `${difference > 0 ? "+" : "−"}${points(Math.abs(difference))}`;
 }
 
 /**

@@ -81,19 +81,19 @@ describe("createFile", () => {
 describe("the store", () => {
   it("saves under the day, then numbered, and gives back what was saved, oldest first", async () => {
     const store = open();
-    const ids = Array.from({ length: 11 }, () => store.save(saved()).id);
-    store.save(saved("2026-01-02"));
+    const ids = Array.from({ length: 11 }, () => store.assessments.save(saved()).id);
+    store.assessments.save(saved("2026-01-02"));
     expect(ids.slice(0, 3)).toEqual(["2026-11-23", "2026-11-23-2", "2026-11-23-3"]);
-    expect(store.ids().slice(0, 2)).toEqual(["2026-01-02", "2026-11-23"]);
-    expect(store.ids().at(-1)).toBe("2026-11-23-11");
-    expect((await store.load()).id).toBe("2026-11-23-11");
-    expect((await store.load("2026-11-23")).answers).toEqual(answers);
+    expect(store.assessments.ids().slice(0, 2)).toEqual(["2026-01-02", "2026-11-23"]);
+    expect(store.assessments.ids().at(-1)).toBe("2026-11-23-11");
+    expect((await store.assessment()).id).toBe("2026-11-23-11");
+    expect((await store.assessment("2026-11-23")).answers).toEqual(answers);
     expect(statSync(store.folder).mode & 0o777).toBe(0o700);
   });
 
   it("names what is damaged and reads the rest", async () => {
     const store = open();
-    store.save(saved());
+    store.assessments.save(saved());
     for (const [id, text] of [
       ["2026-01-01", "{"],
       ["2026-01-03", "{}"],
@@ -101,7 +101,7 @@ describe("the store", () => {
     ]) {
       writeFileSync(join(store.folder, "assessments", `${id}.json`), text as string);
     }
-    const { assessments, damaged } = await store.list();
+    const { kept: assessments, damaged } = await store.assessments.list();
     expect(assessments.map(({ id }) => id)).toEqual(["2026-11-23"]);
     expect(damaged.map(({ id }) => id)).toEqual(["2026-01-01", "2026-01-03", "2026-01-04"]);
     expect(damaged[2]?.reason).toMatch(/newer/);
@@ -110,19 +110,19 @@ describe("the store", () => {
 
   it("says what is missing and what was meant", async () => {
     const store = open();
-    await expect(store.load()).rejects.toThrow(/no saved assessment yet/);
-    store.save(saved());
-    await expect(store.load("2026-11-32")).rejects.toThrow(UserError);
+    await expect(store.assessment()).rejects.toThrow(/no saved assessment yet/);
+    store.assessments.save(saved());
+    await expect(store.assessment("2026-11-32")).rejects.toThrow(UserError);
   });
 
   it("reads a file changed by hand once it has passed the schema, and refuses one that does not", async () => {
     const store = open();
-    const file = join(store.folder, "assessments", `${store.save(saved()).id}.json`);
+    const file = join(store.folder, "assessments", `${store.assessments.save(saved()).id}.json`);
     const text = readFileSync(file, "utf8");
     writeFileSync(file, text.replace('"level": 3', '"level": 2'));
-    expect((await store.load()).answers.ratings.python?.level).toBe(2);
+    expect((await store.assessment()).answers.ratings.python?.level).toBe(2);
     writeFileSync(file, text.replace('"level": 3', '"level": 9'));
-    await expect(store.load()).rejects.toThrow(/:\d+:\d+: answers\.ratings\.python/);
+    await expect(store.assessment()).rejects.toThrow(/:\d+:\d+: answers\.ratings\.python/);
   });
 
   it("keeps, replaces and removes the draft", () => {
@@ -137,11 +137,11 @@ describe("the store", () => {
 
   it("deletes one, and every trace of all", () => {
     const store = open();
-    const { id } = store.save(saved());
-    store.save(saved());
-    store.delete(id);
-    expect(store.ids()).toEqual(["2026-11-23-2"]);
-    expect(() => store.delete(id)).toThrow(/No saved assessment/);
+    const { id } = store.assessments.save(saved());
+    store.assessments.save(saved());
+    store.assessments.delete(id);
+    expect(store.assessments.ids()).toEqual(["2026-11-23-2"]);
+    expect(() => store.assessments.delete(id)).toThrow(/No saved assessment/);
     store.saveDraft({});
     store.deleteAll();
     expect(readdirSync(dir)).toEqual([]);
@@ -150,7 +150,7 @@ describe("the store", () => {
   it.skipIf(process.getuid?.() === 0)("says so when the folder may not be written to (root may write anywhere)", () => {
     mkdirSync(join(dir, "mlcareer"));
     chmodSync(join(dir, "mlcareer"), 0o500);
-    expect(() => open().save(saved())).toThrow(/may not be written/);
+    expect(() => open().assessments.save(saved())).toThrow(/may not be written/);
   });
 });
 

@@ -39,6 +39,34 @@ export function hoursUntil(calendar: Calendar, day: string): number {
   return Math.max(0, last - first + 1 - off) * perDay(calendar);
 }
 
+/** The week that a day lies in, counted from 1, the week of the first day. */
+export function weekOf({ start }: Calendar, day: string): number {
+  return (monday(dayNumber(day)) - monday(dayNumber(start))) / 7 + 1;
+}
+
+/** The stretches of days from `first` to `last` (both included) without the weeks off, in order. */
+export function stretches(calendar: Calendar, first: string, last: string): { from: string; to: string }[] {
+  const off = new Set(daysOff(calendar));
+  const found: { from: string; to: string }[] = [];
+  for (let day = dayNumber(first); day <= dayNumber(last); day++) {
+    if (off.has(day)) continue;
+    const now = found.at(-1);
+    if (now && dayNumber(now.to) === day - 1) now.to = isoDay(day);
+    else found.push({ from: isoDay(day), to: isoDay(day) });
+  }
+  return found;
+}
+
+/** Days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The day so many days after a day. */
+export function dayAfter(day: string, days: number): string {
+  return isoDay(dayNumber(day) + days);
+}
+
 /** The working day with the given number, from 0. */
 function workday(calendar: Calendar, index: number): string {
   let day = dayNumber(calendar.start) + index;

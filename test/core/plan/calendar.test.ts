@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Calendar, endsOn, hoursUntil, isDay, startsOn } from "../../../src/core/plan/calendar.ts";
+import {
+  type Calendar,
+  dayAfter,
+  daysBetween,
+  endsOn,
+  hoursUntil,
+  isDay,
+  startsOn,
+  stretches,
+  weekOf,
+} from "../../../src/core/plan/calendar.ts";
 
 /** From Monday, one hour a day. */
 const MONDAY: Calendar = { start: "2026-03-09", hoursPerWeek: 7, weeksOff: [] };
@@ -39,6 +49,28 @@ describe("the calendar", () => {
     expect(startsOn({ ...off, start: "2026-03-20" }, 0)).toBe("2026-03-23");
     expect(endsOn({ ...off, weeksOff: ["2026-03-16", "2026-03-23"] }, 6)).toBe("2026-03-30");
     expect(endsOn({ ...off, weeksOff: ["2026-03-01"] }, 5)).toBe("2026-03-15");
+  });
+
+  it("counts weeks from the one of the first day", () => {
+    const midweek = { ...MONDAY, start: "2026-03-11" };
+    expect(["2026-03-11", "2026-03-15", "2026-03-16", "2026-03-29"].map((day) => weekOf(midweek, day))).toEqual([
+      1, 1, 2, 3,
+    ]);
+  });
+
+  it("breaks a stretch of days at every week off", () => {
+    const off = { ...MONDAY, weeksOff: ["2026-03-18"] };
+    expect(stretches(off, "2026-03-12", "2026-03-25")).toEqual([
+      { from: "2026-03-12", to: "2026-03-15" },
+      { from: "2026-03-23", to: "2026-03-25" },
+    ]);
+    expect(stretches(off, "2026-03-12", "2026-03-12")).toEqual([{ from: "2026-03-12", to: "2026-03-12" }]);
+    expect(stretches(off, "2026-03-17", "2026-03-18")).toEqual([]);
+  });
+
+  it("counts days over the change to summer time and leap days", () => {
+    expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
+    expect(dayAfter("2024-02-28", 2)).toBe("2024-03-01");
   });
 
   it("counts the hours until a day, the day included", () => {

@@ -1,0 +1,282 @@
+import type { Role } from "../catalog/schema.ts";
+import { skillFacts } from "../core/facts.ts";
+import { hoursBetween } from "../core/gaps.ts";
+import type { Level } from "../core/levels.ts";
+import { type Calendar, dayAfter, isDay, stretches } from "../core/plan/calendar.ts";
+import { workload } from "../core/plan/jobs.ts";
+import { type Goal, HOURS_HIGH, makePlan, type Plan } from "../core/plan/plan.ts";
+import { whatIf } from "../core/plan/what-if.ts";
+import { profileOf } from "../core/report.ts";
+import { UsageError, UserError } from "../errors.ts";
+import type { Page } from "../render/blocks.ts";
+import type { Store } from "../store/assessments.ts";
+import { createFile } from "../store/write.ts";
+import { points } from "../views/format.ts";
+import { lessonsOf, planPage, resourceWords, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
+import { whatIfPage } from "../views/what-if.ts";
+import { setting } from "./assess.ts";
+import { formatOf, PLAN_FORMATS, type PlanFormat } from "./formats.ts";
+import { roleOf, type Session } from "./session.ts";
+import { type Answered, answersOf, DEFAULT_ROLE } from "./target.ts";
+import { today } from "./today.ts";
+
+export interface PlanOptions {
+  role?: string;
+  hoursPerWeek?: number;
+  start?: string;
+  weeksOff?: string[];
+  deadline?: string;
+  target?: number;
+  whatIf?: string[];
+  format?: PlanFormat;
+  output?: string;
+  force?: boolean;
+  keep?: boolean;
+}
+
+const HOURS = { usual: 8, least: 0.5, most: 80 };
+/** A plan that takes longer than a working life is no plan. */
+const MOST_YEARS = 50;
+const DAYS_A_YEAR = 365.25;
+
+/** What to learn, in which order and by when; or what single changes would bring. */
+export async function plan(session: Session, target: string | undefined, options: PlanOptions): Promise<void> {
+  checkTogether(options);
+  const answered = await answersOf(session, target);
+  if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
+  const calendar = calendarOf(session, options);
+  const made = await planFor(session, answered, calendar, options);
+  if (options.keep) await keep(session, answered, made);
+  await print(session, made, options);
+}
+
+/** A plan and what it was made from. */
+interface Made {
+  role: Role;
+  plan: Plan;
+  calendar: Calendar;
+  /** The plan for the role the answers name, where another was asked for. */
+  other?: { role: Role; plan: Plan };
+  dataVersion: string;
+}
+
+async function planFor(session: Session, answered: Answered, calendar: Calendar, options: PlanOptions): Promise<Made> {
+  const catalog = await session.catalog();
+  const own = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
+  const role = roleOf(catalog, options.role ?? own.id);
+  const facts = skillFacts(catalog);
+  const profile = profileOf(answered.answers);
+  const goal = goalOf(calendar, options);
+  const made = (towards: Role): Plan => {
+    const hours = workload(towards, profile, facts).jobs.reduce((sum, job) => sum + job.hours, 0);
+    if (!goal) checkLength(hours, calendar);
+    return makePlan(towards, profile, facts, calendar, goal);
+  };
+  const plan = made(role);
+  checkReached(plan, role);
+  return {
+    role,
+    plan,
+    calendar,
+    dataVersion: catalog.version,
+    ...(role.id === own.id ? {} : { other: { role: own, plan: made(own) } }),
+  };
+}
+
+function checkTogether(options: PlanOptions): void {
+  if (options.deadline !== undefined && options.target !== undefined)
+    throw new UsageError("--deadline and --target exclude each other.", "Give the day, or the points.");
+  if (!options.whatIf) return;
+  const timed = ["hoursPerWeek", "start", "weeksOff", "deadline", "target", "keep"] as const;
+  const given = timed.find((name) => options[name] !== undefined);
+  if (given || options.format === "ics" || options.output)
+    throw new UsageError(
+      `--what-if makes no plan, so ${given ? flag(given) : options.output ? "--output" : "--format ics"} has no meaning with it.`,
+    );
+}
+
+function flag(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function calendarOf(session: Session, { hoursPerWeek = HOURS.usual, start, weeksOff = [] }: PlanOptions): Calendar {
+  if (hoursPerWeek < HOURS.least || hoursPerWeek > HOURS.most)
+    throw new UsageError(
+      `${hoursPerWeek} hours a week is no plan to keep.`,
+      `--hours-per-week takes ${HOURS.least} to ${HOURS.most}.`,
+    );
+  return {
+    start: day("--start", start ?? today(session.io)),
+    hoursPerWeek,
+    weeksOff: weeksOff.map((d) => day("--weeks-off", d)),
+  };
+}
+
+function day(name: string, text: string): string {
+  if (isDay(text)) return text;
+  throw new UsageError(`${name}: "${text}" is no day.`, "Write it year-month-day, such as 2027-03-01.");
+}
+
+function goalOf(calendar: Calendar, { deadline, target }: PlanOptions): Goal | undefined {
+  if (target !== undefined) return { target };
+  if (deadline === undefined) return undefined;
+  const last = day("--deadline", deadline);
+  if (last < calendar.start)
+    throw new UsageError(
+      `The deadline ${last} lies before the start, ${calendar.start}.`,
+      "Give a later day, or an earlier --start.",
+    );
+  if (last > dayAfter(calendar.start, MOST_YEARS * DAYS_A_YEAR))
+    throw new UsageError(`The deadline ${last} lies over ${MOST_YEARS} years ahead.`);
+  return { deadline: last };
+}
+
+function checkLength(hours: number, { hoursPerWeek }: Calendar): void {
+  const years = (hours * HOURS_HIGH * 7) / hoursPerWeek / DAYS_A_YEAR;
+  if (years <= MOST_YEARS) return;
+  throw new UserError(
+    `At ${hoursPerWeek} hours a week the whole way takes up to ${Math.round(years)} years.`,
+    "Give more --hours-per-week, a --deadline, or a --target below 100.",
+  );
+}
+
+/** Throws UserError when the points wanted are out of reach. */
+function checkReached({ goal, readinessFrom, readinessTo }: Plan, role: Role): void {
+  if (!goal || !("target" in goal) || goal.reached) return;
+  const degree = role.requirements.some(({ kind }) => kind === "education");
+  throw new UserError(
+    `No plan reaches ${goal.target}: all steps together lead from ${points(readinessFrom)} to ${points(readinessTo)} of 100.`,
+    `Choose a --target up to ${Math.floor(readinessTo * 10) / 10}.${degree ? " A degree counts too, and is no step of a plan." : ""}`,
+  );
+}
+
+async function print(session: Session, made: Made, options: PlanOptions): Promise<void> {
+  const file = options.output === "-" ? undefined : options.output;
+  const format = options.format ?? (session.json ? "json" : file ? formatOf(file, PLAN_FORMATS) : "text");
+  if (file) {
+    createFile(file, await written(session, made, format), { force: options.force ?? false });
+    return session.say(`Wrote the plan to ${file}.`);
+  }
+  if (format === "json") return session.showJson(await planJson(session, made));
+  if (format === "text") return session.show(await page(session, made));
+  session.io.out(await written(session, made, format));
+}
+
+async function written(session: Session, made: Made, format: PlanFormat): Promise<string> {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(await planJson(session, made), null, 2)}\n`;
+    case "ics":
+      return calendarFile(session, made);
+    case "md": {
+      const { renderMarkdown } = await import("../render/markdown.ts");
+      return renderMarkdown(await page(session, made, true));
+    }
+    case "text": {
+      const { renderTerminal } = await import("../render/terminal.ts");
+      return renderTerminal(await page(session, made, true), { width: 80, unicode: true, colour: false });
+    }
+  }
+}
+
+async function page(session: Session, { plan: it, role, calendar, other }: Made, all = false): Promise<Page> {
+  const shown = planPage(it, role, calendar, await session.catalog(), { all });
+  return other ? [...shown, ...waysBlocks([{ role, plan: it }, other], await session.catalog())] : shown;
+}
+
+/** The published shape of a plan. Points keep three decimals. */
+async function planJson(session: Session, { plan: it, role, dataVersion, other }: Made): Promise<object> {
+  const catalog = await session.catalog();
+  const brief = ({ steps: _, ...rest }: Plan) => ({
+    ...rest,
+    readinessFrom: rounded(rest.readinessFrom),
+    readinessTo: rounded(rest.readinessTo),
+  });
+  return {
+    schemaVersion: 1,
+    dataVersion,
+    role: role.id,
+    ...brief(it),
+    steps: it.steps.map((step) => {
+      const { resources, build } = lessonsOf(step, catalog);
+      return { ...step, worth: rounded(step.worth), why: whyOf(step, role, catalog), resources, build };
+    }),
+    ...(other ? { compared: { role: other.role.id, ...brief(other.plan) } } : {}),
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+async function calendarFile(session: Session, { plan: it, role, calendar }: Made): Promise<string> {
+  const catalog = await session.catalog();
+  const { renderIcs } = await import("../render/ics.ts");
+  const { wordsOf } = await import("../render/blocks.ts");
+  const entries = it.steps.flatMap((step) => {
+    const { resources, build } = lessonsOf(step, catalog);
+    const text = [
+      `${step.hours} hours. Why: ${whyOf(step, role, catalog)}.`,
+      ...resources.map((resource) => `Learn: ${wordsOf(resourceWords(resource))}`),
+      ...build.map(({ level, text }) => `Build, to prove level ${level}: ${text}`),
+    ].join("\n");
+    const parts = stretches(calendar, step.starts, step.ends);
+    return parts.map(({ from, to }, i) => ({
+      id: `${role.id}-${step.skill}-${step.to}${step.refresh ? "-refresh" : ""}-${i + 1}@mlcareer`,
+      from,
+      to,
+      title: stepWords(step, catalog) + (parts.length > 1 ? ` (${i + 1} of ${parts.length})` : ""),
+      text,
+    }));
+  });
+  return renderIcs(`Plan: ${role.title}`, entries, session.io.now());
+}
+
+async function printWhatIf(
+  session: Session,
+  answered: Answered,
+  options: PlanOptions,
+  settings: string[],
+): Promise<void> {
+  const catalog = await session.catalog();
+  const role = roleOf(catalog, options.role ?? answered.answers.role ?? DEFAULT_ROLE);
+  const changes = new Map(
+    settings.map((text) => setting(text, catalog.skills, "--what-if")).map(({ id, level }) => [id, level as Level]),
+  );
+  const profile = profileOf(answered.answers);
+  const facts = skillFacts(catalog);
+  const result = whatIf(catalog.roles, role, profile, facts, changes);
+  const list = [...changes].map(([skill, to]) => {
+    const from = (profile.ratings.get(skill)?.level ?? 0) as Level;
+    return { skill, from, to, hours: hoursBetween(facts.skill(skill), from, to) };
+  });
+  if (session.json || options.format === "json")
+    return session.showJson({ schemaVersion: 1, role: role.id, changes: list, ...result });
+  const shown = whatIfPage(role, list, result, catalog);
+  if (options.format !== "md") return session.show(shown);
+  const { renderMarkdown } = await import("../render/markdown.ts");
+  session.io.out(renderMarkdown(shown));
+}
+
+/** Keeps a plan, so that history can say how far it got. */
+async function keep(session: Session, answered: Answered, { plan: it, role, dataVersion }: Made): Promise<void> {
+  if (answered.id === undefined)
+    throw new UsageError(
+      "Only a plan for a saved assessment can be kept.",
+      "Save the answers first: mlcareer assess --answers FILE",
+    );
+  const store: Store = await session.store();
+  const steps = it.steps.map(({ skill, from, to, starts, ends }) => ({ skill, from, to, starts, ends }));
+  const { hoursPerWeek, start, end } = it;
+  const saved = store.plans.save({
+    savedAt: session.io.now().toISOString(),
+    dataVersion,
+    assessment: answered.id,
+    role: role.id,
+    hoursPerWeek,
+    start,
+    end,
+    steps,
+  });
+  session.say(`Kept as ${saved.id}. Later, mlcareer history progress says how far you got.`);
+}

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { nearest } from "../core/nearest.ts";
+import { DataError, UserError } from "../errors.ts";
+import { readText } from "../files.ts";
+import { createFile, ensureFolder, sweep } from "./write.ts";
+
+/** What every kept thing carries. */
+export interface Kept {
+  schemaVersion: 1;
+  id: string;
+  savedAt: string;
+  /** Over all of the rest: a file that still matches is as this program wrote it and needs no second validation. */
+  digest?: string | undefined;
+}
+
+/** A file that cannot be used, and why. */
+export interface Damaged {
+  id: string;
+  reason: string;
+}
+
+/** Checks what a file says. Asynchronous: the schema is loaded only for a file that was changed by hand. */
+export type Check<T> = (text: string, file: string) => Promise<T>;
+
+const SUFFIX = ".json";
+const ATTEMPTS = 10_000;
+
+/** Things of one kind kept in a folder: one readable file each, named by day, never changed once written. */
+export class Shelf<T extends Kept> {
+  readonly folder: string;
+  /** What one is called in messages, such as "assessment". */
+  readonly #what: string;
+  readonly #check: Check<T>;
+  /** Before the day in every id, so that ids of different shelves differ. */
+  readonly #prefix: string;
+
+  constructor(folder: string, what: string, check: Check<T>, prefix = "") {
+    this.folder = folder;
+    this.#what = what;
+    this.#check = check;
+    this.#prefix = prefix;
+  }
+
+  /** Saves a thing under a new id made of the date (2026-11-23, then 2026-11-23-2 …); never overwrites. */
+  save(thing: Omit<T, "schemaVersion" | "id" | "digest">): T {
+    ensureFolder(this.folder);
+    sweep(this.folder);
+    const day = this.#prefix + thing.savedAt.slice(0, 10);
+    for (let n = 1; n <= ATTEMPTS; n++) {
+      const id = n === 1 ? day : `${day}-${n}`;
+      const file = join(this.folder, id + SUFFIX);
+      if (existsSync(file)) continue;
+      const saved = { schemaVersion: 1, id, ...thing } as unknown as T;
+      saved.digest = digestOf(saved);
+      try {
+        createFile(file, `${JSON.stringify(saved, null, 2)}\n`);
+        return saved;
+      } catch (error) {
+        if (!existsSync(file)) throw error; // otherwise another process took this name between the look and the write
+      }
+    }
+    throw new UserError(`There are ${ATTEMPTS} of ${day} already.`, "Remove some: mlcareer history delete ID");
+  }
+
+  /** The ids of all, the oldest first. */
+  ids(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder)
+      .filter((name) => name.endsWith(SUFFIX) && !name.startsWith("."))
+      .map((name) => name.slice(0, -SUFFIX.length))
+      .sort(byDay);
+  }
+
+  /** All that can be read, oldest first, and what cannot with the reason. */
+  async list(): Promise<{ kept: T[]; damaged: Damaged[] }> {
+    const kept: T[] = [];
+    const damaged: Damaged[] = [];
+    for (const id of this.ids()) {
+      try {
+        kept.push(await this.#read(id));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        damaged.push({ id, reason: reasonOf(error) });
+      }
+    }
+    return { kept, damaged };
+  }
+
+  /** The one with an id, or the latest; undefined when there is none at all. Throws UserError for an unknown id. */
+  async find(id?: string): Promise<T | undefined> {
+    const wanted = id ?? this.ids().at(-1);
+    if (wanted === undefined) return undefined;
+    this.#mustHave(wanted);
+    return this.#read(wanted);
+  }
+
+  delete(id: string): void {
+    this.#mustHave(id);
+    rmSync(join(this.folder, id + SUFFIX));
+  }
+
+  #mustHave(id: string): void {
+    const ids = this.ids();
+    if (ids.includes(id)) return;
+    const near = nearest(id, ids);
+    throw new UserError(
+      `No saved ${this.#what} is called ${id}.`,
+      near ? `Did you mean ${near}?` : "mlcareer history lists them.",
+    );
+  }
+
+  async #read(id: string): Promise<T> {
+    const file = join(this.folder, id + SUFFIX);
+    const text = readText(file);
+    return asWritten<T>(text) ?? this.#check(text, file);
+  }
+}
+
+/** What is in a file that nobody has changed since it was written; undefined for any other file. */
+function asWritten<T extends Kept>(text: string): T | undefined {
+  try {
+    const saved = JSON.parse(text) as T;
+    return saved.digest !== undefined && saved.digest === digestOf(saved) ? saved : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: UserError): string {
+  const issue = error instanceof DataError ? error.issues[0] : undefined;
+  if (!issue) return error.message;
+  return issue.path === "" ? issue.message : `${issue.path} ${issue.message}`;
+}
+
+/** FNV-1a over the text, 32 bits: it is to show a change by hand, not to withstand an attack (and node:crypto is slow to load). */
+function digestOf({ digest: _, ...rest }: Kept): string {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(JSON.stringify(rest))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
+}
+
+/** 2026-11-23-10 comes after 2026-11-23-9. */
+function byDay(a: string, b: string): number {
+  const [, dayA = a, nthA = "1"] = /^(.*?\d{4}-\d{2}-\d{2})-?(\d*)$/.exec(a) ?? [];
+  const [, dayB = b, nthB = "1"] = /^(.*?\d{4}-\d{2}-\d{2})-?(\d*)$/.exec(b) ?? [];
+  if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+  return Number(nthA) - Number(nthB);
+}

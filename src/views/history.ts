@@ -1,0 +1,217 @@
+import type { Catalog } from "../catalog/schema.ts";
+import type { Comparison } from "../core/compare.ts";
+import type { StepProgress, StepState } from "../core/plan/progress.ts";
+import { type Block, type Cell, code, heading, type Page, paragraph, type Tone, table } from "../render/blocks.ts";
+import { change, count, joined, points } from "./format.ts";
+
+type Names = Pick<Catalog, "skills" | "roles">;
+
+/** A saved assessment, scored with the data of now. */
+export interface HistoryRow {
+  id: string;
+  savedAt: string;
+  role: string;
+  readiness: number;
+  inferred?: { mean: number; low: number; high: number; questions: number };
+  dataVersion: string;
+}
+
+/** How far a kept plan got. */
+export interface PlanProgress {
+  id: string;
+  role: string;
+  hoursPerWeek: number;
+  start: string;
+  end: string;
+  steps: StepProgress[];
+}
+
+/** All saved assessments with their trend, and how the latest plan goes. */
+export function historyPage(
+  rows: readonly HistoryRow[],
+  damaged: readonly { id: string; reason: string }[],
+  plan: PlanProgress | undefined,
+  folder: string,
+  names: Names,
+): Page {
+  if (rows.length + damaged.length === 0)
+    return [paragraph(["No assessment is saved yet. Start with ", code("mlcareer assess"), "."])];
+  return [
+    heading("Saved assessments", 1),
+    ...(rows.length > 0 ? [assessmentTable(rows)] : []),
+    ...trends(rows, names),
+    ...damaged.map(({ id, reason }) => paragraph(`${id} cannot be read: ${reason} (left as it is)`, "bad")),
+    ...(plan ? [heading("The plan"), paragraph(planWords(plan, names))] : []),
+    paragraph(
+      [
+        "Claimed: by your own ratings; checked: what a check infers, with its 90 % interval; both with the data of today. ",
+        code("mlcareer history diff"),
+        " compares the last two, ",
+        code("mlcareer report ID"),
+        ` shows one. They lie in ${folder}.`,
+      ],
+      "dim",
+    ),
+  ];
+}
+
+function assessmentTable(rows: readonly HistoryRow[]): Block {
+  return table(
+    [
+      { title: "Id" },
+      { title: "Role", flexible: true },
+      { title: "Claimed", align: "right" },
+      { title: "Checked", align: "right" },
+      { title: "", optional: true },
+      { title: "Data", optional: true },
+    ],
+    rows.map(({ id, role, readiness, inferred, dataVersion }): Cell[] => [
+      id,
+      role,
+      points(readiness),
+      inferred ? `${points(inferred.mean)} (${Math.round(inferred.low)}–${Math.round(inferred.high)})` : "",
+      { bar: readiness / 100 },
+      dataVersion,
+    ]),
+  );
+}
+
+/** For every role assessed more than once, how the claimed readiness went. */
+function trends(rows: readonly HistoryRow[], { roles }: Names): Block[] {
+  const several = [...new Set(rows.map(({ role }) => role))]
+    .map((id) => ({ id, list: rows.filter(({ role }) => role === id) }))
+    .filter(({ list }) => list.length > 1);
+  if (several.length === 0) return [];
+  return [
+    heading("Trend"),
+    table(
+      [
+        { title: "Role", flexible: true },
+        { title: "First", align: "right" },
+        { title: "Last", align: "right" },
+        { title: "Change", align: "right" },
+        { title: "", optional: true },
+      ],
+      several.map(({ id, list }): Cell[] => {
+        const values = list.map(({ readiness }) => readiness);
+        const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
+        return [
+          roles.find((role) => role.id === id)?.title ?? id,
+          points(first),
+          points(last),
+          change(first, last),
+          { spark: values.slice(-30) },
+        ];
+      }),
+    ),
+  ];
+}
+
+function planWords({ id, role, steps, start, hoursPerWeek }: PlanProgress, names: Names): string {
+  const of = (state: StepState) => steps.filter((step) => step.state === state);
+  const late = of("late").length;
+  const next = steps.find(({ state }) => state !== "reached");
+  const title = names.roles.find((one) => one.id === role)?.title ?? role;
+  return (
+    `${id} (${title}, ${hoursPerWeek} hours a week from ${start}): ${of("reached").length} of ${count(steps.length, "step")} reached` +
+    (late > 0 ? `, ${late} late` : "") +
+    (next ? `. Next: ${stepWords(next, names)} until ${next.ends}.` : ": all of it. Well done.") +
+    " mlcareer history progress lists them."
+  );
+}
+
+const STATES: Record<StepState, { text: string; tone?: Tone }> = {
+  reached: { text: "reached", tone: "good" },
+  late: { text: "late", tone: "warn" },
+  now: { text: "under way" },
+  ahead: { text: "to come", tone: "dim" },
+};
+
+/** Every step of a kept plan: what was planned, what is reached. */
+export function progressPage(plan: PlanProgress, names: Names): Page {
+  return [
+    heading(`Progress on ${plan.id}`, 1),
+    paragraph(planWords(plan, names)),
+    table(
+      [
+        { title: "Step", flexible: true },
+        { title: "Until", align: "right" },
+        { title: "Now", align: "right" },
+        { title: "State" },
+      ],
+      plan.steps.map((step): Cell[] => [stepWords(step, names), step.ends, String(step.level), STATES[step.state]]),
+    ),
+    paragraph(
+      [
+        "Now: the level claimed in the latest assessment. Say that you reached one: ",
+        code("mlcareer assess --set python=3"),
+        ". A plan from where you are now: ",
+        code("mlcareer plan --keep"),
+      ],
+      "dim",
+    ),
+  ];
+}
+
+function stepWords({ skill, from, to }: StepProgress, names: Names): string {
+  return from === to ? `Refresh ${skillName(skill, names)}` : `${skillName(skill, names)} ${from} → ${to}`;
+}
+
+/** What changed between two assessments: the person, or what is asked. */
+export interface DiffView {
+  from: { id: string; savedAt: string };
+  to: { id: string; savedAt: string };
+  role: { id: string; title: string };
+  comparison: Comparison;
+  /** Why the two parts cannot be told apart, where they cannot. */
+  remark?: string;
+}
+
+export function diffPage({ from, to, role, comparison, remark }: DiffView, names: Names): Page {
+  const { before, after, youChanged, skills, requirements } = comparison;
+  return [
+    heading(`From ${from.id} to ${to.id}: ${role.title}`, 1),
+    table(
+      [
+        { title: "", flexible: true },
+        { title: "Points", align: "right" },
+      ],
+      [
+        [`Readiness on ${from.savedAt.slice(0, 10)}`, points(before)],
+        ["You changed: the new answers, scored as then", change(before, before + youChanged)],
+        ["The rubric changed: the same answers, scored by the newer data", change(before + youChanged, after)],
+      ],
+      [`Readiness on ${to.savedAt.slice(0, 10)}`, points(after)],
+    ),
+    ...(remark ? [paragraph(remark, "warn")] : []),
+    heading("You"),
+    skills.length === 0
+      ? paragraph("No level changed.")
+      : table(
+          [
+            { title: "Skill", flexible: true },
+            { title: "Level", align: "right" },
+          ],
+          skills.map(({ skill, from: was, to: is }): Cell[] => [skillName(skill, names), `${was} → ${is}`]),
+        ),
+    heading("The rubric"),
+    paragraph(rubricWords(requirements)),
+    paragraph("Readiness as claimed by your own ratings.", "dim"),
+  ];
+}
+
+function rubricWords(requirements: Comparison["requirements"]): string {
+  if (requirements.length === 0) return "What the role asks for, and what it weighs, is the same.";
+  const titles = (change: string) => requirements.filter((one) => one.change === change).map(({ title }) => title);
+  const part = (change: string, words: string) =>
+    titles(change).length > 0 ? [`${words}: ${joined(titles(change))}.`] : [];
+  return [
+    ...part("added", "Asked for now and not then"),
+    ...part("removed", "Asked for then and not now"),
+    ...part("changed", "Asked for at another level or weight"),
+  ].join(" ");
+}
+
+function skillName(id: string, { skills }: Names): string {
+  return skills.find((skill) => skill.id === id)?.name ?? id;
+}

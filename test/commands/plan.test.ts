@@ -1,0 +1,209 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ICAL from "ical.js";
+import { marked } from "marked";
+import { beforeEach, describe, expect, it } from "vitest";
+import { planSchema, progressSchema, whatIfSchema } from "../../src/catalog/outputs.ts";
+import { freshHome, runIn } from "../helpers/run.ts";
+
+const ANSWERS = `role: ml-engineer
+education: { degree: bachelors, related: true }
+ratings:
+  python: 3
+  sql: { level: 2, lastUsed: longer }
+  git: 2
+  descriptive-statistics: 1
+`;
+
+let home: string;
+beforeEach(async () => {
+  home = freshHome();
+  await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+});
+
+const plan = async (...args: string[]) => runIn(home, ["plan", ...args]);
+const planOf = async (...args: string[]) => planSchema.parse(JSON.parse((await plan(...args, "--json")).out));
+
+describe("plan", () => {
+  it("gives a dated plan in one command, its points adding up", async () => {
+    const made = await planOf();
+    expect(made).toMatchObject({ role: "ml-engineer", hoursPerWeek: 8, start: "2026-11-23" });
+    const worth = made.steps.reduce((sum, step) => sum + step.worth, 0);
+    expect(made.readinessFrom + worth).toBeCloseTo(made.readinessTo, 1);
+    expect(made.steps.reduce((sum, step) => sum + step.hours, 0)).toBe(made.hours);
+    expect(made.steps.every(({ starts, ends }, i) => starts <= ends && starts >= (made.steps[i - 1]?.ends ?? ""))).toBe(
+      true,
+    );
+    expect(made.end).toBe(made.steps.at(-1)?.ends);
+    expect(made.endEarliest < made.end && made.end < made.endLatest).toBe(true);
+  });
+
+  it("plans a refresh of what was not used for long, for no points", async () => {
+    const refresh = (await planOf()).steps.find((step) => step.refresh && step.skill === "sql");
+    expect(refresh).toMatchObject({ from: 2, to: 2 });
+    expect(refresh?.why).toContain("three years");
+  });
+
+  it("stays within a deadline and brings more with more hours", async () => {
+    const slow = await planOf("--deadline", "2027-03-31", "--hours-per-week", "4");
+    const fast = await planOf("--deadline", "2027-03-31", "--hours-per-week", "12");
+    expect(slow.end <= "2027-03-31" && fast.end <= "2027-03-31").toBe(true);
+    expect(fast.readinessTo).toBeGreaterThan(slow.readinessTo);
+    expect(slow.readinessTo).toBeGreaterThan(slow.readinessFrom);
+  });
+
+  it("reaches a target, sooner than with weeks off", async () => {
+    const straight = await planOf("--target", "30");
+    const rested = await planOf("--target", "30", "--weeks-off", "2026-12-24", "2026-12-31");
+    expect(straight.readinessTo).toBeGreaterThanOrEqual(30);
+    expect(Date.parse(rested.end) - Date.parse(straight.end)).toBe(14 * 86_400_000);
+    expect(rested.hours).toBe(straight.hours);
+  });
+
+  it("compares the ways to two roles", async () => {
+    const made = await planOf("--role", "data-scientist", "--deadline", "2027-06-30");
+    expect(made.role).toBe("data-scientist");
+    expect(made.compared?.role).toBe("ml-engineer");
+    const { out } = await plan("--role", "data-scientist", "--deadline", "2027-06-30");
+    expect(out).toMatch(/The ways compared[\s\S]*Data Scientist +[\d.]+ +[\d.]+[\s\S]*Machine Learning Engineer/);
+  });
+
+  it("has every step start from where the person would then be", async () => {
+    const levels = new Map([
+      ["python", 3],
+      ["sql", 2],
+      ["git", 2],
+      ["descriptive-statistics", 1],
+    ]);
+    for (const { skill, from, to } of (await planOf()).steps) {
+      expect(levels.get(skill) ?? 0, skill).toBe(from);
+      levels.set(skill, to);
+    }
+  });
+
+  it.each([
+    [["--hours-per-week", "0"], 2, /above 0/],
+    [["--hours-per-week", "-3"], 2, /hours-per-week/],
+    [["--hours-per-week", "200"], 2, /200 hours a week/],
+    [["--hours-per-week", "0.1"], 2, /0\.5 to 80/],
+    [["--deadline", "2026-01-01"], 2, /before the start/],
+    [["--deadline", "2027-02-30"], 2, /no day/],
+    [["--deadline", "2226-01-01"], 2, /over 50 years/],
+    [["--start", "tomorrow"], 2, /no day/],
+    [["--weeks-off", "x"], 2, /--weeks-off: "x" is no day/],
+    [["--target", "99.9"], 1, /No plan reaches 99\.9: .* to 9\d\.\d of 100\.\nChoose a --target up to/],
+    [["--target", "40", "--deadline", "2027-06-30"], 2, /exclude each other/],
+    [["--what-if", "pytorch=3", "--deadline", "2027-06-30"], 2, /--deadline has no meaning/],
+    [["--what-if", "pytorch=5"], 2, /a level is 0, 1, 2, 3 or 4/],
+    [["--what-if", "pytorsh=3"], 1, /no skill pytorsh/],
+    [["--role", "chef"], 1, /no role chef/],
+    [["--hours-per-week", "0.5"], 1, /takes up to \d+ years/],
+    [["-o", "plan.xml"], 2, /\.txt, \.md, \.json or \.ics/],
+  ])("refuses %j", async (args, code, words) => {
+    const result = await plan(...args);
+    expect(result.code).toBe(code);
+    expect(result.err).toMatch(words);
+    expect(result.out).toBe("");
+  });
+
+  it("has nothing to plan for whoever has all", async () => {
+    const template = (await runIn(home, ["assess", "--template"])).out.replace(/: 0$/gm, ": 4");
+    const full = template.replace(/^education:.*$/m, "education: { degree: doctorate, related: true }");
+    const file = join(home, "full.yaml");
+    writeFileSync(file, full);
+    const { out, code } = await plan(file);
+    expect(code).toBe(0);
+    expect(out).toContain("Nothing to plan");
+    expect((await plan(file, "--format", "ics")).out).toContain("END:VCALENDAR");
+  });
+});
+
+describe("plan --what-if", () => {
+  it("shows readiness, must-haves and nearest role before and after", async () => {
+    const { out } = await plan("--what-if", "pytorch=3", "docker=2", "--json");
+    const { changes, before, after } = whatIfSchema.parse(JSON.parse(out));
+    expect(changes.map(({ skill, from, to }) => [skill, from, to])).toEqual([
+      ["pytorch", 0, 3],
+      ["docker", 0, 2],
+    ]);
+    expect(after.readiness).toBeGreaterThan(before.readiness);
+    expect(before.blocking).toContain("pytorch");
+    expect(after.blocking).not.toContain("pytorch");
+    const text = await plan("--what-if", "pytorch=3", "docker=2");
+    expect(text.out).toContain("Must-haves met then: PyTorch.");
+  });
+});
+
+describe("plan --format md", () => {
+  it("has a check box for every step that GitHub draws", async () => {
+    const made = await planOf("--target", "30");
+    const { out } = await plan("--target", "30", "--format", "md");
+    const boxes = marked.parse(out, { async: false, gfm: true }).match(/<input [^>]*type="checkbox"/g) ?? [];
+    const built = made.steps.reduce((sum, { build }) => sum + build.length, 0);
+    expect(boxes).toHaveLength(made.steps.length + built);
+  });
+});
+
+describe("plan --format ics", () => {
+  it("opens in a parser with an event for every step, broken by weeks off, each with its own days", async () => {
+    const args = ["--target", "25", "--weeks-off", "2026-12-25"];
+    const made = await planOf(...args);
+    const { out } = await plan(...args, "--format", "ics");
+    const events = new ICAL.Component(ICAL.parse(out)).getAllSubcomponents("vevent").map((e) => new ICAL.Event(e));
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+    const days = events.map(({ startDate, endDate }) => {
+      expect(startDate.isDate && endDate.isDate).toBe(true);
+      endDate.adjust(-1, 0, 0, 0);
+      return [startDate.toString(), endDate.toString()] as const;
+    });
+    const off = days.filter(([from, to]) => from <= "2026-12-27" && to >= "2026-12-21");
+    expect(off).toEqual([]);
+    expect(days[0]?.[0]).toBe(made.start);
+    expect(days.at(-1)?.[1]).toBe(made.end);
+    expect(events.length).toBe(made.steps.length + 1); // one step goes on after the week off
+    for (const line of out.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(out.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  });
+
+  it("escapes what the format gives a meaning", async () => {
+    const { out } = await plan("--target", "25", "--format", "ics");
+    const event = new ICAL.Component(ICAL.parse(out)).getFirstSubcomponent("vevent");
+    expect(String(event?.getFirstPropertyValue("description"))).toMatch(/^\d+ hours\. Why: .*; the role asks for it/);
+    expect(out).toMatch(/\\; the role asks/);
+  });
+
+  it("writes files, never over another without --force", async () => {
+    const file = join(home, "plan.ics");
+    expect((await plan("--target", "25", "-o", file)).err).toContain(`Wrote the plan to ${file}`);
+    expect((await plan("--target", "30", "-o", file)).code).toBe(1);
+    const before = readFileSync(file, "utf8");
+    expect((await plan("--target", "30", "-o", file, "--force")).code).toBe(0);
+    expect(readFileSync(file, "utf8")).not.toBe(before);
+  });
+});
+
+describe("a plan kept", () => {
+  it("shows later what was planned and what is reached", async () => {
+    const kept = await plan("--target", "30", "--keep");
+    expect(kept.err).toContain("Kept as plan-2026-11-23");
+    const [first, second] = (await planOf("--target", "30")).steps;
+    await runIn(home, ["assess", "--set", `${first?.skill}=${first?.to}`], { now: "2027-01-20T09:00:00Z" });
+    const world = { now: `${second?.ends}T23:00:00` };
+    const { out } = await runIn(home, ["history", "progress", "--json"], { now: "2028-01-20T09:00:00Z" });
+    const progress = progressSchema.parse(JSON.parse(out));
+    expect(progress.steps[0]).toMatchObject({ skill: first?.skill, state: "reached" });
+    expect(progress.steps.slice(1).every(({ state }) => state === "late")).toBe(true);
+    const during = await runIn(home, ["history", "progress", "--json"], world);
+    expect(JSON.parse(during.out).steps[1].state).toBe("now");
+    const list = await runIn(home, ["history"], { now: "2028-01-20T09:00:00Z" });
+    expect(list.out).toMatch(/1\s+of \d+ steps reached, \d+ late/);
+    expect((await runIn(home, ["history", "delete", "plan-2026-11-23"])).err).toContain("Deleted the plan");
+    expect((await runIn(home, ["history", "progress"])).err).toContain("No plan is kept yet");
+  });
+
+  it("is refused for a file, whose answers nobody kept", async () => {
+    const file = join(home, "me.yaml");
+    writeFileSync(file, ANSWERS);
+    expect((await plan(file, "--keep")).err).toContain("Only a plan for a saved assessment can be kept");
+  });
+});
