@@ -21,6 +21,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       const { welcome } = await import("./commands/welcome.ts");
       return (await welcome(session(program, io), program.helpInformation())) ? run(["assess"], io) : EXIT.done;
     }
+    if (argv[0] === "complete" && argv[1] === "--") {
+      const { complete } = await import("./commands/completion.ts");
+      await complete(session(program, io), program, argv.slice(2));
+      return EXIT.done;
+    }
     if (wantsHelp(argv)) {
       commandOf(program, argv).outputHelp();
       return EXIT.done;
@@ -293,6 +298,20 @@ function declare(program: Command, action: Action): void {
     .argument("[id]")
     .option("--all", "delete every trace: assessments, plans, what was left unfinished")
     .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
+
+  program
+    .command("completion")
+    .description("the script that completes commands, flags and names at the Tab key")
+    .addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"]))
+    .addHelpText(
+      "before",
+      examples(
+        "source <(mlcareer completion bash)                        # in ~/.bashrc",
+        "source <(mlcareer completion zsh)                         # in ~/.zshrc, after compinit",
+        "mlcareer completion fish > ~/.config/fish/completions/mlcareer.fish",
+      ),
+    )
+    .action(action(async (s, shell) => (await import("./commands/completion.ts")).completionScript(s, shell)));
 
   const data = program
     .command("data")
