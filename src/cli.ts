@@ -97,7 +97,7 @@ function makeProgram(io: Io): Command {
     .option("--fields <a,b>", "with JSON: only these fields")
     .addHelpText("before", EXAMPLES)
     .addHelpText("after", AFTER)
-    .helpCommand("help [command]", "show help for a command");
+    .helpCommand(false);
   const action =
     (handler: (session: Session, ...args: never[]) => Promise<void> | void) =>
     (...args: unknown[]) =>
@@ -107,9 +107,32 @@ function makeProgram(io: Io): Command {
     .command("version")
     .description("print the version")
     .action(() => io.out(`${VERSION}\n`));
+  program
+    .command("help")
+    .description("help for a command, or on exit-codes, files or privacy")
+    .argument("[command or topic...]")
+    .action(action((s, words) => help(s, program, words)));
   for (const command of everyCommand(program))
     command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
   return program;
+}
+
+/** Help for a command however deep, or on a topic. */
+async function help(s: Session, program: Command, words: string[]): Promise<void> {
+  let command = program;
+  for (const word of words) {
+    const sub = command.commands.find((one) => one.name() === word);
+    if (!sub) {
+      const { helpTopic } = await import("./commands/help.ts");
+      return helpTopic(
+        s,
+        word,
+        command.commands.map((one) => one.name()),
+      );
+    }
+    command = sub;
+  }
+  command.outputHelp();
 }
 
 type Action = (
@@ -389,8 +412,11 @@ const EXAMPLES = examples(
 );
 
 const AFTER = `
-Exit codes: 0 done, 1 what was given is wrong or cannot be written, 2 wrong usage, 70 a bug, 130 cancelled.
-Private: no network, no account, no telemetry. Answers stay in a folder of your own (mlcareer history names it).`;
+Exit codes: 0 done, 1 what was given is wrong or cannot be written,
+            2 wrong usage, 70 a bug, 130 cancelled.
+Private:    no network, no account, no telemetry; answers stay in a folder of
+            your own.
+More:       mlcareer help exit-codes, help files, help privacy.`;
 
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];

@@ -1,0 +1,110 @@
+import { nearest } from "../core/nearest.ts";
+import { UsageError } from "../errors.ts";
+import { code, facts, heading, list, type Page, paragraph } from "../render/blocks.ts";
+import { dataFolder } from "../store/places.ts";
+import type { Session } from "./session.ts";
+
+/** What can be read about beside the commands. */
+const TOPICS: Record<string, (session: Session) => Page> = {
+  "exit-codes": exitCodes,
+  files,
+  privacy,
+};
+
+/** Shows a topic. Throws UsageError when neither it nor one of the commands is called so. */
+export async function helpTopic(session: Session, topic: string, commands: readonly string[]): Promise<void> {
+  const page = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  if (page) return session.show(page(session));
+  const near = nearest(topic, [...commands, ...Object.keys(TOPICS)]);
+  throw new UsageError(
+    `There is no help on ${topic}.`,
+    near ? `Did you mean mlcareer help ${near}?` : `Topics: ${Object.keys(TOPICS).join(", ")}; commands: mlcareer help`,
+  );
+}
+
+function exitCodes(): Page {
+  return [
+    heading("Exit codes", 1),
+    facts([
+      ["0", "done"],
+      ["1", "what was given is wrong (an unknown name, a bad file), or something cannot be read or written"],
+      ["2", "wrong usage: a flag, its value, or an argument that is missing"],
+      ["70", "a bug; what is printed then helps to mend it"],
+      ["130", "cancelled (Ctrl-C, or told to end); what was answered is kept"],
+    ]),
+    paragraph([
+      "An error is one sentence on standard error with the place, and how to mend it. Results go to standard output, so a script may read that alone. ",
+      code("MLCAREER_DEBUG=1"),
+      " adds where in the program an error arose.",
+    ]),
+  ];
+}
+
+function files(session: Session): Page {
+  return [
+    heading("Files", 1),
+    facts([
+      ["What is kept of you", placeOf(session)],
+      ["  assessments/", "one JSON file for every assessment and check; never changed once written"],
+      ["  plans/", "the plans you kept (mlcareer plan --keep)"],
+      ["  draft.json, check.json", "an interview or a check that was left; gone when it is finished"],
+    ]),
+    paragraph([
+      "The folder is ",
+      code("$XDG_DATA_HOME/mlcareer"),
+      ", or without that variable the usual one of the system. Files are readable by you alone (mode 0600). They are written whole or not at all; one that is damaged is named and left as it is.",
+    ]),
+    heading("Files you give"),
+    list([
+      ["An answers file (YAML or JSON): ", code("mlcareer assess --template > answers.yaml"), " makes one to fill in."],
+      [
+        "A data folder laid over what is built in: ",
+        code("--data DIR"),
+        "; ",
+        code("mlcareer data check DIR"),
+        " checks it.",
+      ],
+      [code("-"), " in place of a file's name is standard input or standard output."],
+    ]),
+    heading("Files that are written"),
+    list([
+      [
+        "Reports: .md, .json, .csv, .html, .txt. Plans: .md, .json, .ics, .txt. The name's ending says which, or ",
+        code("--format"),
+        ".",
+      ],
+      ["A file that exists is never replaced without ", code("--force"), ", and a link is never followed."],
+    ]),
+    heading("Environment"),
+    facts([
+      ["XDG_DATA_HOME", "where your data folder lies"],
+      ["NO_COLOR, CLICOLOR_FORCE, TERM=dumb", "no colour; colour in any case; no colour"],
+      ["ACCESSIBLE=1", "static text and numbered choices, no redrawing"],
+      ["COLUMNS", "how wide to print"],
+      ["MLCAREER_DEBUG=1", "errors say where in the program they arose"],
+    ]),
+  ];
+}
+
+function placeOf({ io }: Session): string {
+  try {
+    return dataFolder(io);
+  } catch {
+    return "nowhere: there is no home folder (HOME is not set)";
+  }
+}
+
+function privacy(): Page {
+  return [
+    heading("Privacy", 1),
+    list([
+      "No network: the program opens no connection, ever. All data it shows came with it.",
+      "No account, no telemetry, no log.",
+      "Your answers lie in one folder of your own (mlcareer help files says where), readable by you alone.",
+      ["What would be kept is up to you: ", code("mlcareer assess --no-save"), " keeps nothing."],
+      ["Take everything with you: ", code("mlcareer history export all.json"), "."],
+      ["Remove everything: ", code("mlcareer history delete --all"), "."],
+      "Errors name the place of a fault in a file, not what you wrote there beyond the field at fault.",
+    ]),
+  ];
+}
