@@ -1,6 +1,17 @@
 // Builds dist/: validates data/ and writes it as JSON, then bundles the program with what it needs.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -99,7 +110,7 @@ async function writeData() {
 }
 
 async function writeProgram() {
-  const ours = [join(root, "src/main.ts"), join(root, "src/errors.ts"), ...importedLate()];
+  const ours = [join(root, "src/main.ts"), join(root, "src/index.ts"), join(root, "src/errors.ts"), ...importedLate()];
   const results = await Promise.all([
     ...ours.map((file) =>
       build({ ...common, entryPoints: [file], outfile: join(dist, ourFile(file)), plugins: [apart, withoutUnused] }),
@@ -109,6 +120,19 @@ async function writeProgram() {
     ),
   ]);
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+/** The library's declarations: everything it exports is spelt out in its one file. */
+function writeTypes() {
+  const folder = mkdtempSync(join(tmpdir(), "mlcareer-types-"));
+  try {
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const flags = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--outDir", folder];
+    execFileSync(process.execPath, [tsc, "-p", join(root, "bin/types.json"), ...flags], { stdio: "inherit" });
+    copyFileSync(join(folder, "index.d.ts"), join(dist, "index.d.cts"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The licences of what is bundled travel with it. */
@@ -128,6 +152,7 @@ mkdirSync(dist);
 try {
   await writeData();
   writeLicences(await writeProgram());
+  writeTypes();
 } catch (error) {
   rmSync(dist, { recursive: true, force: true });
   if (!("issues" in error)) throw error;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,8 +31,23 @@ it("runs from the tarball alone", () => {
   );
 });
 
+it("serves as a library from the tarball alone, with its types", () => {
+  const modules = join(folder, "user", "node_modules");
+  mkdirSync(modules, { recursive: true });
+  symlinkSync(join(folder, "package"), join(modules, "mlcareer"));
+  const code = `import { assess } from "mlcareer"; console.log(assess({ ratings: { python: 3 } }).role.id)`;
+  writeFileSync(join(folder, "user", "try.mjs"), code);
+  writeFileSync(join(folder, "user", "try.mts"), `${code.replace("console.log(", "const id: string = (")};`);
+  expect(run(process.execPath, ["try.mjs"], join(folder, "user"))).toBe("ml-engineer\n");
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", ""];
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  expect(run(process.execPath, [tsc, ...flags, "try.mts"], join(folder, "user"))).toBe("");
+});
+
 it("holds neither sources nor tests nor what a build leaves behind", () => {
   const files = readdirSync(join(folder, "package"), { recursive: true, encoding: "utf8" });
-  expect(files.filter((name) => /\.ts$|\.ya?ml$|^test|^src|\.built$|^bin\/(build|ready)/.test(name))).toEqual([]);
+  expect(files.filter((name) => /(?<!\.d)\.ts$|\.ya?ml$|^test|^src|\.built$|^bin\/(build|ready)/.test(name))).toEqual(
+    [],
+  );
   expect(files).toContain("dist/THIRD-PARTY-LICENCES.txt");
 });
