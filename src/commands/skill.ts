@@ -12,7 +12,10 @@ export async function skill(session: Session, words: readonly string[]): Promise
   const typed = words.join(" ");
   const found = typed ? findSkill(catalog.skills, typed) : undefined;
   if (found) {
-    if (session.json) return session.showJson({ schemaVersion: 1, ...withDemand(found, catalog) });
+    if (session.json) {
+      const { learn = [], build } = catalog.learning.find(({ skill: id }) => id === found.id) ?? {};
+      return session.showJson({ schemaVersion: 1, ...withDemand(found, catalog), learn, ...(build ? { build } : {}) });
+    }
     return session.show(skillPage(found, catalog));
   }
   const matches = matchingSkills(catalog.skills, typed);

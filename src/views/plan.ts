@@ -1,4 +1,4 @@
-import type { Catalog, Resource, Role } from "../catalog/schema.ts";
+import type { Catalog, Role } from "../catalog/schema.ts";
 import { grouped } from "../core/money.ts";
 import { type Calendar, daysBetween, weekOf } from "../core/plan/calendar.ts";
 import { type Lessons, lessonsFor } from "../core/plan/learning.ts";
@@ -8,7 +8,6 @@ import {
   type Cell,
   code,
   heading,
-  type Inline,
   type Page,
   paragraph,
   type Task,
@@ -16,6 +15,7 @@ import {
   table,
 } from "../render/blocks.ts";
 import { change, count, joined, points } from "./format.ts";
+import { resourceWords } from "./resource.ts";
 
 export type PlanData = Pick<Catalog, "skills" | "learning">;
 
@@ -177,14 +177,6 @@ export function lessonsOf({ skill, from, to }: PlanStep, { learning }: PlanData)
     from,
     to,
   );
-}
-
-const COSTS: Record<Resource["cost"], string> = { free: "free", "free-part": "partly free", paid: "paid" };
-
-/** A resource with all that one needs to find it. */
-export function resourceWords({ title, by, kind, cost, url, isbn }: Resource): Inline[] {
-  const rest = ` by ${by} (${kind}, ${COSTS[cost]}${isbn ? `, ISBN ${isbn}` : ""})`;
-  return url ? [{ link: url, text: title }, rest] : [title + rest];
 }
 
 /** "Python 1 → 3". */

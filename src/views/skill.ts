@@ -16,8 +16,9 @@ import {
   table,
 } from "../render/blocks.ts";
 import { count, joined, percent } from "./format.ts";
+import { resourceWords } from "./resource.ts";
 
-type Data = Pick<Catalog, "skills" | "demand" | "roles">;
+type Data = Pick<Catalog, "skills" | "demand" | "roles" | "learning">;
 
 /** Skills that match words in their name, aliases, category or description; all of them without words. */
 export function matchingSkills(skills: readonly Skill[], words: string): Skill[] {
@@ -91,6 +92,7 @@ export function skillPage(skill: Skill, data: Data): Page {
       "dim",
     ),
     ...prerequisites(skill, data),
+    ...lessons(skill, data),
     heading("How often adverts name it"),
     ...demandBlocks(skill.id, data),
     ...askedBy(skill, data),
@@ -120,6 +122,27 @@ function prerequisites(skill: Skill, { skills }: Data): Block[] {
         return `${name} at ${level} (${LEVEL_NAMES[level as 1]}) before level ${before}`;
       }),
     ),
+  ];
+}
+
+/** Where to learn it, and what to build to prove each level. */
+function lessons({ id }: Skill, { learning }: Data): Block[] {
+  const entry = learning.find(({ skill }) => skill === id);
+  if (!entry) return [];
+  const { learn, build } = entry;
+  return [
+    heading("Where to learn it"),
+    list(
+      learn.map((resource): Text => {
+        const { levels } = resource;
+        return [
+          ...resourceWords(resource),
+          `, ${levels.length === 1 ? "level" : "levels"} ${joined(levels.map(String))}`,
+        ];
+      }),
+    ),
+    heading("What to build, to prove a level"),
+    list(([1, 2, 3, 4] as const).map((level): Text => [{ strong: `Level ${level}` }, `: ${build[level]}`])),
   ];
 }
 

@@ -57,6 +57,13 @@ requirements:
   - { id: sew, title: Sewing, kind: all, asked: 3, options: [sewing], weight: { value: 1, basis: test }, sources: [upgrad-2019] }
 `;
 
+const LEARNING = `- skill: python
+  learn:
+    - { id: a-book, title: A book, by: Somebody, kind: book, cost: paid, language: en, levels: [1], isbn: "9780262046305" }
+    - { id: a-page, title: A page, by: Somebody, kind: tutorial, cost: free, language: en, levels: [2], url: "https://example.org/learn" }
+  build: { 1: One., 2: Two., 3: Three., 4: Four. }
+`;
+
 const BANK = `rankings: [[py-sum, py-map]]
 questions:
   - { id: py-sum, skill: python, topic: t, difficulty: -1, text: What is 1 + 1?, right: "2", wrong: ["1", "3", "4"], explanation: Two. }
@@ -228,6 +235,42 @@ describe("a folder laid over", () => {
       { "questions/q.yaml": BANK.replace('right: "2", ', "") },
       "questions[0].right: is missing",
     ],
+    [
+      "a resource for no skill",
+      { "resources/r.yaml": LEARNING.replace("skill: python", "skill: pyhton") },
+      "[0].skill: no skill is called pyhton",
+    ],
+    [
+      "an ISBN that does not add up",
+      { "resources/r.yaml": LEARNING.replace("046305", "046306") },
+      "[0].learn[0].isbn: the check digit",
+    ],
+    [
+      "a resource with no place",
+      { "resources/r.yaml": LEARNING.replace(', isbn: "9780262046305"', "") },
+      "[0].learn[0]: names neither",
+    ],
+    [
+      "an ISBN of a page",
+      { "resources/r.yaml": LEARNING.replace("kind: book", "kind: course") },
+      "[0].learn[0].isbn: only a book",
+    ],
+    [
+      "a tracking parameter",
+      { "resources/r.yaml": LEARNING.replace("/learn", "/learn?utm_source=x") },
+      "[0].learn[1].url: has a tracking",
+    ],
+    [
+      "a resource twice",
+      { "resources/r.yaml": LEARNING.replace("a-page", "a-book") },
+      "[0].learn[1].id: a-book is defined twice",
+    ],
+    [
+      "a level that is none",
+      { "resources/r.yaml": LEARNING.replace("levels: [1]", "levels: [5]") },
+      "[0].learn[0].levels[0]",
+    ],
+    ["nothing to build", { "resources/r.yaml": LEARNING.replace("3: Three., ", "") }, "[0].build"],
     ["three answers", { "questions/q.yaml": BANK.replace('["1", "3", "4"]', '["1", "3"]') }, "questions[0].wrong"],
     [
       "a question on no skill",
