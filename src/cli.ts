@@ -1,8 +1,9 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { PLAN_FORMATS, REPORT_FORMATS } from "./commands/formats.ts";
 import { type Globals, Session } from "./commands/session.ts";
+import { nearest } from "./core/nearest.ts";
 import { cleanLine } from "./core/text.ts";
-import { EXIT, UserError } from "./errors.ts";
+import { EXIT, UsageError, UserError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { VERSION } from "./version.ts";
 
@@ -30,11 +31,23 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       commandOf(program, argv).outputHelp();
       return EXIT.done;
     }
+    checkSubcommand(program, argv);
     await program.parseAsync(argv.map(String), { from: "user" });
     return EXIT.done;
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** A group with a default subcommand would take an unknown one for an argument too many. */
+function checkSubcommand(program: Command, [name, word]: readonly string[]): void {
+  const names = program.commands.find((command) => command.name() === name)?.commands.map((sub) => sub.name()) ?? [];
+  if (names.length === 0 || word === undefined || word.startsWith("-") || names.includes(word)) return;
+  const near = nearest(word, names);
+  throw new UsageError(
+    `There is no command ${name} ${word}.`,
+    near ? `Did you mean ${near}?` : `Known: ${names.join(", ")}`,
+  );
 }
 
 /** Help is shown whatever else stands on the line. */

@@ -57,11 +57,13 @@ export class Session {
     return this.io.canAsk && this.globals.input;
   }
 
-  /** Prints a page for people: fitted to the terminal, or one record a line with --plain. */
+  /** Prints a page for people: fitted to the terminal, or one record a line with --plain; as lines with --json. */
   async show(page: Page): Promise<void> {
-    if (this.globals.plain) {
+    if (this.globals.plain || this.json) {
       const { renderPlain } = await import("../render/plain.ts");
-      this.io.out(renderPlain(page));
+      const lines = renderPlain(page);
+      if (this.json) this.showJson({ schemaVersion: 1, lines: lines.trimEnd().split("\n") });
+      else this.io.out(lines);
       return;
     }
     const { renderTerminal } = await import("../render/terminal.ts");

@@ -36,7 +36,11 @@ function renderBlock(block: Block, style: Style): string {
       return `${chalk.bold(wrap(plain(block.label, style), width))}\n${bar}\n`;
     }
     case "code":
-      return `${plain(block.text, style).replace(/^/gm, "  ")}\n`;
+      return `${plain(block.text, style)
+        .split("\n")
+        .map((line) => (columnsOf(line) + 2 > style.width ? wrap(line, style.width - 4).replace(/\n/g, "\n  ") : line))
+        .join("\n")
+        .replace(/^/gm, "  ")}\n`;
   }
 }
 

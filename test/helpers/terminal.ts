@@ -39,7 +39,7 @@ export class Terminal {
     this.#pty = spawnPty(command, args, {
       cols: columns,
       rows,
-      name: "xterm-256color",
+      name: env.TERM ?? "xterm-256color",
       env: { PATH: process.env.PATH ?? "", TERM: "xterm-256color", LC_ALL: "C.UTF-8", ...env },
       ...(cwd ? { cwd } : {}),
     });
