@@ -37,6 +37,9 @@ export function parseYaml(text: string, file: string): Parsed {
       throw new DataError([{ file, line: 1, column: 1, path: "", message }]);
     }
     const offsets = placesOf(events, text);
+    // What reads objects passes over this key in silence; nobody means it.
+    const proto = [...offsets].find(([path]) => path.endsWith('"__proto__"]'));
+    if (proto) throw new DataError([{ file, ...at(proto[1]), path: "__proto__", message: "is not a known field" }]);
     return {
       file,
       value: cleanDeep(documents[0]),

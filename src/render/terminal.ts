@@ -12,7 +12,8 @@ export function renderTerminal(page: Page, look: Look): string {
   return `${shown
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+    .replace(/^\n+/, "")
+    .trimEnd()}\n`;
 }
 
 function renderBlock(block: Block, style: Style): string {

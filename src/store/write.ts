@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -56,10 +57,12 @@ export function replaceFile(path: string, text: string): void {
 
 /** A folder only its owner can enter, made with its parents when missing. Throws UserError. */
 export function ensureFolder(path: string): void {
+  if (existsSync(path)) return;
+  ensureFolder(dirname(path)); // one by one: all at once, Node says of a read-only disk that a folder is missing
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    mkdirSync(path, { mode: 0o700 });
   } catch (error) {
-    throw cannot("make the folder", path, error);
+    if (errorCode(error) !== "EEXIST") throw cannot("make the folder", path, error);
   }
 }
 

@@ -80,4 +80,25 @@ describe("check in a terminal", () => {
     await terminal.waitFor("what you answered is saved");
     expect(saved("check.json").answers).toHaveLength(1);
   });
+
+  it("asks in static text and typed lines with ACCESSIBLE=1, and with --plain", async () => {
+    for (const [flags, env] of [
+      [[], { ACCESSIBLE: "1" }],
+      [["--plain", "--fresh"], {}],
+    ] as const) {
+      const terminal = new Terminal(process.execPath, [PROGRAM, "check", "--seed", "3", "--questions", "2", ...flags], {
+        env: { XDG_DATA_HOME: home, ...env },
+        rows: 60,
+      });
+      running.push(terminal);
+      await terminal.waitFor("Question 1 of 2");
+      terminal.press("1", "Enter");
+      await terminal.waitFor("Question 2 of 2");
+      terminal.press("5", "Enter");
+      await terminal.waitFor("Next: mlcareer report");
+      expect((await terminal.exit()).code).toBe(0);
+      // Nothing is redrawn; the pages after it may be in colour, unless they are plain.
+      expect(terminal.raw).not.toMatch(/\u001b\[[0-9;?]*[A-HJKhl]/);
+    }
+  });
 });

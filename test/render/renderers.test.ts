@@ -1,11 +1,12 @@
 import columnsOf from "fast-string-width";
 import { marked } from "marked";
 import { describe, expect, it } from "vitest";
+import type { Page } from "../../src/render/blocks.ts";
 import { renderCsv } from "../../src/render/csv.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
 import { renderPlain } from "../../src/render/plain.ts";
-import { drawBar, drawSpan, toAscii } from "../../src/render/style.ts";
+import { drawBar, drawSpan, drawStretch, toAscii } from "../../src/render/style.ts";
 import { renderTerminal } from "../../src/render/terminal.ts";
 import { evilPage, samplePage } from "../helpers/page.ts";
 
@@ -57,8 +58,44 @@ describe("bars", () => {
     expect(drawSpan({ low: 0.5, high: 0.5, mark: 0.5 }, 5, true)).toBe("  ◆  ");
   });
 
+  it.each([
+    [0, 0.5, "█████·····"],
+    [0.5, 1, "·····█████"],
+    [0.31, 0.32, "···█······"],
+    [1, 1, "·········█"],
+    [0, 1, "██████████"],
+  ])("draws where a stretch from %d to %d lies, never as nothing", (low, high, drawn) => {
+    expect(drawStretch({ low, high }, 10, true)).toBe(drawn);
+  });
+
   it("spells out what ASCII lacks", () => {
     expect(toAscii("₹12 – 3 × é → 日")).toBe("Rs 12 - 3 x e -> ?");
+  });
+});
+
+describe("things to do", () => {
+  const tasks: Page = [
+    {
+      kind: "tasks",
+      tasks: [
+        { text: [{ strong: "SQL 1 → 2" }, " (a | b)"], notes: ["Why: it is asked for."], parts: ["Build a <table>."] },
+      ],
+    },
+  ];
+
+  it("are check boxes that GitHub draws, with remarks and parts under them", () => {
+    expect(renderMarkdown(tasks)).toBe(
+      "- [ ] **SQL 1 → 2** (a \\| b)\n  - Why: it is asked for.\n  - [ ] Build a \\<table\\>.\n",
+    );
+  });
+
+  it("are boxes in a terminal and in HTML, and one record a line when plain", () => {
+    const look = { width: 40, unicode: false, colour: false };
+    expect(renderTerminal(tasks, look)).toBe(
+      "  [ ] SQL 1 -> 2 (a | b)\n      - Why: it is asked for.\n      [ ] Build a <table>.\n",
+    );
+    expect(renderPlain(tasks)).toBe("to do\tSQL 1 → 2 (a | b)\tWhy: it is asked for.\tBuild a <table>.\n");
+    expect(renderHtml(tasks, "x")).toContain("<li>☐ Build a &#60;table&#62;.</li>");
   });
 });
 

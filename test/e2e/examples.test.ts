@@ -1,0 +1,67 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { BIN, built, shell } from "../helpers/built.ts";
+
+/* Every example of every help text is run, in the order of the help, in a folder that holds the files they name. */
+
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url));
+let folder: string;
+let env: Record<string, string>;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "mlcareer-examples-"));
+  env = { XDG_DATA_HOME: join(folder, "home"), HOME: join(folder, "home"), PATH: `${folder}:${process.env.PATH}` };
+  mkdirSync(join(folder, "home", ".config", "fish", "completions"), { recursive: true });
+  mkdirSync(join(folder, "my-data"));
+  symlinkSync(BIN, join(folder, "mlcareer"));
+  writeFileSync(join(folder, "me.yaml"), "role: ml-engineer\nratings: { python: 3, sql: 2 }\n");
+  writeFileSync(join(folder, "my-data", "people.yaml"), "[]\n");
+  copyFileSync(fixture("aijobs-2025-08-us-ml.csv"), join(folder, "salaries.csv"));
+  copyFileSync(fixture("national_M2025.csv"), join(folder, "national_M2025.csv"));
+  for (const args of [
+    ["--answers", join(folder, "me.yaml")],
+    ["--set", "sql=3"],
+  ])
+    expect(built(["assess", ...args], env).code).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Commands that ask: without a terminal they end with 1 and name the file to give instead. */
+const ASKING = /^mlcareer (assess|check|check --questions 10|check --until 25)$/;
+
+const PATHS = [
+  "",
+  "assess",
+  "report",
+  "salary",
+  "check",
+  "plan",
+  "role",
+  "skill",
+  "market",
+  "explain",
+  "history",
+  "completion",
+  "data",
+  "data import",
+];
+
+it.each(PATHS)("the examples of mlcareer %s run", (path) => {
+  const { out } = built([...path.split(" ").filter(Boolean), "--help"], env);
+  const lines = out.slice(out.indexOf("Examples:")).split("\n").slice(1);
+  const examples = lines.slice(0, lines.indexOf("")).map((line) => line.trim());
+  expect(examples.length).toBeGreaterThan(0);
+  for (const example of examples) {
+    const command = example.replace(/ {2,}.*$/, "");
+    rmSync(join(folder, "gap.md"), { force: true }); // several examples write it, and nothing is replaced
+    const ran = shell(`cd ${folder} && ${command}`, env);
+    if (ASKING.test(command)) {
+      expect({ command, code: ran.code }).toEqual({ command, code: 1 });
+      expect(ran.err).toContain("--answers");
+    } else
+      expect({ command, code: ran.code, err: ran.code === 0 ? "" : ran.err }).toEqual({ command, code: 0, err: "" });
+  }
+});
