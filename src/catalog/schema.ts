@@ -79,16 +79,9 @@ const weight = z.union(
   { error: "a weight is { sets: all|unsummarised, demand?: id } or { value: above 0, basis: text }" },
 );
 
-/** A requirement as its file states it, or with its weight already worked out. */
-const requirementWith = <W extends z.ZodRawShape>(weights: W) => {
-  const common = {
-    id,
-    title: line,
-    ...weights,
-    /** Where the requirement comes from. */
-    sources: z.array(id).min(1, "every requirement names its source"),
-    note: text.optional(),
-  };
+/** A requirement with its weight as `more` states it, and where it comes from. */
+const requirementWith = <M extends z.ZodRawShape>(more: M) => {
+  const common = { id, title: line, ...more };
   const skills = { asked: wantedLevel, floor: wantedLevel.optional(), options: z.array(option).min(1) };
   return z.discriminatedUnion("kind", [
     z.strictObject({ ...common, kind: z.literal("all"), ...skills }),
@@ -97,13 +90,18 @@ const requirementWith = <W extends z.ZodRawShape>(weights: W) => {
   ]);
 };
 
-export const requirementSchema = requirementWith({ weight });
+export const requirementSchema = requirementWith({
+  weight,
+  /** Where the requirement comes from. */
+  sources: z.array(id).min(1, "every requirement names its source"),
+  note: text.optional(),
+});
 
-/** A role as an assessment was scored by it: kept with the assessment, weights worked out. */
+/** What of a role an assessment was scored by, weights worked out: kept with the assessment. */
 export const rubricSchema = z.strictObject({
   id,
   title: line,
-  requirements: z.array(requirementWith({ weight: z.number().positive(), weightBasis: text })).min(1),
+  requirements: z.array(requirementWith({ weight: z.number().positive() })).min(1),
 });
 
 const statement = z.strictObject({ text: line, source: id });
@@ -306,6 +304,8 @@ export type Requirement = RequirementFile extends infer R
     ? Omit<R, "weight"> & { weight: number; weightBasis: string }
     : never
   : never;
+/** What of a role the score rests on. */
+export type Rubric = z.infer<typeof rubricSchema>;
 export type Role = Omit<RoleFile, "requirements"> & { requirements: Requirement[] };
 export type Company = z.infer<typeof companySchema>;
 export type SalaryRow = z.infer<typeof salaryRowSchema>;

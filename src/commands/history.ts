@@ -1,3 +1,4 @@
+import type { Role, Rubric } from "../catalog/schema.ts";
 import { compared, type Moment } from "../core/compare.ts";
 import { progressOf } from "../core/plan/progress.ts";
 import { profileOf } from "../core/report.ts";
@@ -94,10 +95,10 @@ export async function historyDiff(session: Session, a: string | undefined, b: st
 
 async function diffOf(session: Session, from: Assessment, to: Assessment): Promise<DiffView> {
   const catalog = await session.catalog();
-  const role = to.rubric ?? roleOf(catalog, to.answers.role);
+  const role = to.rubric ? roleBy(to.rubric) : roleOf(catalog, to.answers.role);
   const moment = ({ answers, rubric }: Assessment): Moment => ({
     profile: profileOf(answers),
-    requirements: rubric && rubric.id === role.id ? rubric.requirements : role.requirements,
+    requirements: rubric && rubric.id === role.id ? roleBy(rubric).requirements : role.requirements,
   });
   const remark = remarkOn(from, to);
   return {
@@ -107,6 +108,11 @@ async function diffOf(session: Session, from: Assessment, to: Assessment): Promi
     comparison: compared(moment(from), moment(to)),
     ...(remark ? { remark } : {}),
   };
+}
+
+/** A kept rubric as a role to score by; where its parts came from was not kept. */
+function roleBy({ requirements, ...rest }: Rubric): Pick<Role, "id" | "title" | "requirements"> {
+  return { ...rest, requirements: requirements.map((rule) => ({ ...rule, sources: [], weightBasis: "" })) };
 }
 
 function remarkOn(from: Assessment, to: Assessment): string | undefined {

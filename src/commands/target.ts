@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import type { Answers, CheckTaken, Requirement, Role } from "../catalog/schema.ts";
+import type { Answers, CheckTaken, Role, Rubric } from "../catalog/schema.ts";
 import { makeReport, type Report } from "../core/report.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../files.ts";
-import type { Rubric } from "../store/assessments.ts";
 import { VERSION } from "../version.ts";
 import { roleOf, type Session } from "./session.ts";
 
@@ -35,7 +34,7 @@ export async function answersOf(session: Session, target: string | undefined): P
 
 /** What an assessment of a role is scored by, to be kept with it. */
 export function rubricOf({ id, title, requirements }: Role): Rubric {
-  return { id, title, requirements: requirements.map(({ note: _, ...rest }) => rest as Requirement) };
+  return { id, title, requirements: requirements.map(({ note, sources, weightBasis, ...rule }) => rule) };
 }
 
 async function parse(session: Session, text: string, name: string): Promise<Answers> {

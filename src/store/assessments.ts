@@ -1,13 +1,10 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Answers, CheckTaken, Role } from "../catalog/schema.ts";
+import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
 import { ensureFolder, replaceFile, sweep } from "./write.ts";
-
-/** What an assessment was scored by: the role as the data then had it, without where its parts come from. */
-export type Rubric = Pick<Role, "id" | "title" | "requirements">;
 
 export interface Assessment extends Kept {
   /** Version of the data it was made with. */

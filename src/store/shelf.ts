@@ -136,7 +136,8 @@ function reasonOf(error: UserError): string {
 /** FNV-1a over the text, 32 bits: it is to show a change by hand, not to withstand an attack (and node:crypto is slow to load). */
 function digestOf({ digest: _, ...rest }: Kept): string {
   let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(JSON.stringify(rest))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  const bytes = Buffer.from(JSON.stringify(rest));
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");
 }
 

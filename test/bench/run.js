@@ -1,7 +1,8 @@
 // Whole-process times as ratios to `node -e 0`, measured in one run with the commands taking turns, and peak memory.
-// Run: npm run bench [-- ROUNDS]
+// Run: npm run bench [-- ROUNDS [peers]]; with "peers" other command-line tools are installed into a temporary folder and
+// take their turns too, where the registry can be reached.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -13,13 +14,41 @@ const rounds = Number(process.argv[2] ?? 21);
 const home = mkdtempSync(join(tmpdir(), "mlcareer-bench-"));
 const env = { ...process.env, XDG_DATA_HOME: home, NO_COLOR: "1" };
 
+const PEERS = {
+  "resumed --help": ["resumed", "bin/resumed.js", "--help"],
+  "resumed validate": ["resumed", "bin/resumed.js", "validate", "resume.json"],
+  "cowsay hi": ["cowsay", "cli.js", "hi"],
+  "prettier -v": ["prettier", "bin/prettier.cjs", "--version"],
+  "hackmyresume -h": ["hackmyresume", "dist/cli/index.js", "help"],
+};
+
 const COMMANDS = {
   "node -e 0": ["-e", "0"],
   "--help": [bin, "--help"],
   salary: [bin, "salary"],
   report: [bin, "report"],
   "role --compare": [bin, "role", "--compare", "data-scientist", "software-engineer"],
+  plan: [bin, "plan", "--target", "80"],
+  completion: [bin, "complete", "--", "skill", "pyt"],
+  ...(process.argv[3] === "peers" ? peers() : {}),
 };
+
+/** Other tools of the kind, by the package each comes in; one that cannot be installed is left out and named. */
+function peers() {
+  const folder = join(home, "peers");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "package.json"), "{}");
+  writeFileSync(join(home, "resume.json"), JSON.stringify({ basics: { name: "A", email: "a@example.org" } }));
+  const found = {};
+  for (const [name, [pkg, script, ...args]] of Object.entries(PEERS)) {
+    const file = join(folder, "node_modules", pkg, script);
+    if (!existsSync(file)) spawnSync("npm", ["install", "--silent", "--prefix", folder, pkg], { stdio: "ignore" });
+    const command = [file, ...args.map((arg) => (arg === "resume.json" ? join(home, arg) : arg))];
+    if (existsSync(file) && spawnSync(process.execPath, command, { env }).status === 0) found[name] = command;
+    else console.log(`${name}: could not be installed or run here`);
+  }
+  return found;
+}
 
 function once(args) {
   const started = process.hrtime.bigint();
@@ -82,11 +111,11 @@ try {
   }
   const floor = median(times["node -e 0"]);
   console.log(`medians of ${rounds} rounds, Node ${process.versions.node}`);
-  console.log("command           ms   ratio   peak MB");
+  console.log("command            ms   ratio   peak MB");
   for (const [name, args] of Object.entries(COMMANDS)) {
     const ms = median(times[name]);
     console.log(
-      `${name.padEnd(15)} ${ms.toFixed(0).padStart(4)}   ${(ms / floor).toFixed(2).padStart(5)}   ${peak(args).toFixed(0).padStart(7)}`,
+      `${name.padEnd(16)} ${ms.toFixed(0).padStart(4)}   ${(ms / floor).toFixed(2).padStart(5)}   ${peak(args).toFixed(0).padStart(7)}`,
     );
   }
   for (const rows of [74_301, 743_010]) {
