@@ -119,7 +119,9 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
       for (const { value } of one(salariesSchema, p, i)) {
         f.companies.push(...(value.companies ?? []).map((company, n) => placed(company, p, ["companies", n])));
         f.salaries.push(...value.rows.map((row, n) => placed(row, p, ["rows", n])));
-        f.refused.push(...(value.refused ?? []));
+        const [source, ...others] = new Set(value.rows.map((row) => row.source));
+        const named = source !== undefined && others.length === 0 ? { source } : {};
+        f.refused.push(...(value.refused ?? []).map((entry) => ({ ...entry, ...named })));
       }
     },
   },

@@ -29,7 +29,9 @@ export const payRowSchema = z.strictObject({
   counted: z.enum(["ranges", "rows"]).optional(),
   level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
   confidence: z.enum(["low", "medium", "high"]).optional(),
-  converted: z.strictObject({ from: z.string(), rate: z.number(), year: z.int(), source: id }).optional(),
+  converted: z
+    .strictObject({ from: z.string(), rate: z.number(), year: z.int(), source: id, via: id.optional() })
+    .optional(),
   real: z.strictObject({ year: z.int(), factor: z.number(), source: id }).optional(),
   year: z.int(),
   source: id,
@@ -123,7 +125,40 @@ export const salarySchema = z.strictObject({
   schemaVersion: z.literal(1),
   filters: z.record(z.string(), z.unknown()),
   rows: z.array(payRowSchema),
-  refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string() })),
+  refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string(), source: id.optional() })),
+  /** Rows left out for want of an exchange rate or a price index. */
+  leftOut: z.array(
+    z.strictObject({
+      name: z.string(),
+      country: z.string(),
+      currency: z.string(),
+      year: z.int(),
+      source: id,
+      reason: z.string(),
+    }),
+  ),
+  /** Where the amount of --mine lies in every row of percentiles shown. */
+  mine: z
+    .strictObject({
+      amount: z.number(),
+      currency: z.string(),
+      places: z.array(
+        z.strictObject({
+          group: z.string(),
+          country: z.string(),
+          level: z.string().optional(),
+          year: z.int(),
+          n: z.int().optional(),
+          source: id,
+          from: z.number(),
+          to: z.number(),
+          percentile: z.number(),
+          low: z.number().optional(),
+          high: z.number().optional(),
+        }),
+      ),
+    })
+    .optional(),
   sources: z.array(z.looseObject({ id })),
 });
 

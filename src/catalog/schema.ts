@@ -309,7 +309,8 @@ export type Rubric = z.infer<typeof rubricSchema>;
 export type Role = Omit<RoleFile, "requirements"> & { requirements: Requirement[] };
 export type Company = z.infer<typeof companySchema>;
 export type SalaryRow = z.infer<typeof salaryRowSchema>;
-export type Refused = { group: string; n: number; reason: string };
+/** `source`: the one that all rows of its file name. */
+export type Refused = { group: string; n: number; reason: string; source?: string };
 export type Market = z.infer<typeof marketSchema>;
 export type Rate = z.infer<typeof moneySchema>["rates"][number];
 export type Inflation = NonNullable<z.infer<typeof moneySchema>["inflation"]>[number];

@@ -12,6 +12,7 @@ import {
   explainSkill,
   WORDS,
 } from "../views/explain.ts";
+import { explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
 import { rolePage } from "../views/role.ts";
 import { sourceFacts } from "../views/sources.ts";
 import { roleOf, type Session } from "./session.ts";
@@ -28,6 +29,9 @@ const EXPLAINERS: readonly Explainer[] = [
     return found && explainSkill(found, catalog);
   },
   requirement,
+  ([word = "", currency], catalog) =>
+    /^(exchange-)?rates?$/.test(word) ? explainRates(catalog, currency?.toUpperCase()) : undefined,
+  ([word, country], catalog) => (word === "inflation" ? explainInflation(catalog, country?.toUpperCase()) : undefined),
   ([word], catalog) => catalog.roles.filter(({ id }) => id === word).map((role) => rolePage(role, catalog))[0],
   ([word], catalog) =>
     catalog.market.figures.filter(({ id }) => id === word).map((figure) => explainFigure(figure, catalog))[0],
@@ -50,7 +54,7 @@ export async function explain(session: Session, words: readonly string[]): Promi
     `Nothing is called "${words.join(" ")}" here.`,
     near
       ? `Did you mean ${near}?`
-      : "Try: readiness, levels, worth, gate, hours, status, check, decoys, salary COMPANY, a skill, a requirement, a role, a source.",
+      : "Try: readiness, levels, worth, gate, hours, status, check, plan, percentile, confidence, exchange-rate, inflation, salary COMPANY, salary US, a skill, a requirement, a role, a source.",
   );
 }
 
@@ -59,6 +63,8 @@ export function topics(catalog: Catalog): string[] {
   return [
     "readiness",
     "salary",
+    "exchange-rate",
+    "inflation",
     ...Object.keys(WORDS),
     ...catalog.skills.flatMap(({ id, status }) => (status === "decoy" ? [] : [id])),
     ...catalog.roles.flatMap(({ id, requirements }) => [id, ...requirements.map((r) => r.id)]),
@@ -91,6 +97,8 @@ function pay(typed: string, catalog: Catalog): Page {
       payRows(catalog).filter(({ kind }) => kind === "average"),
       catalog,
     );
+  const country = explainCountryPay(catalog, typed.toUpperCase());
+  if (country) return country;
   const company = findCompany(catalog.companies, typed);
   if (company) return explainPay(`Pay at ${company.name}`, payRows(catalog, { companies: [company.id] }), catalog);
   const near = nearest(

@@ -1,18 +1,23 @@
 import type { Catalog, Company } from "../catalog/schema.ts";
+import { countryMeant } from "../core/country.ts";
 import { parseAmount } from "../core/money.ts";
 import { nearest } from "../core/nearest.ts";
+import { refusedFor } from "../core/pay/refused.ts";
 import {
   convert,
   findCompany,
   inMoneyOf,
+  nameOf,
   type PayFilter,
   type PayRow,
   type PaySort,
   payRows,
   sortPay,
+  standings,
 } from "../core/salary.ts";
 import { UsageError, UserError } from "../errors.ts";
-import { salaryPage } from "../views/salary.ts";
+import { count } from "../views/format.ts";
+import { salaryPage, salaryRecords } from "../views/salary.ts";
 import { roleOf, type Session } from "./session.ts";
 import { DEFAULT_ROLE } from "./target.ts";
 
@@ -30,7 +35,11 @@ export interface SalaryOptions {
   role?: string;
 }
 
-type Filters = PayFilter;
+/** A row left out, and why. */
+interface LeftOut {
+  row: PayRow;
+  reason: string;
+}
 
 const CSV_FIELDS = [
   "company",
@@ -52,48 +61,101 @@ const CSV_FIELDS = [
   "p75",
   "p90",
   "high",
+  "convertedFrom",
+  "convertedRate",
+  "convertedYear",
+  "convertedSource",
+  "realYear",
+  "realFactor",
+  "realSource",
   "source",
   "note",
-] as const satisfies readonly (keyof PayRow)[];
+] as const;
 
 /** Prints pay side by side: an overview, or all about the companies or the country asked for. */
 export async function salary(session: Session, companies: readonly string[], options: SalaryOptions): Promise<void> {
   const catalog = await session.catalog();
   const filters = filtersOf(catalog, companies, options);
+  if (options.csv && options.mine !== undefined)
+    throw new UsageError(
+      "--csv holds the figures alone, so --mine has no place in it.",
+      "Leave out one of the two, or use --json.",
+    );
   const { rows, left } = adjusted(payRows(catalog, filters), catalog, filters, options);
-  if (session.json) {
-    const { currency, real } = options;
-    const asked = { ...filters, ...(currency ? { currency } : {}), ...(real ? { real } : {}) };
-    return session.showJson({
-      schemaVersion: 1,
-      filters: asked,
-      rows,
-      refused: refusedOf(catalog, filters),
-      sources: sourcesOf(catalog, rows),
-    });
-  }
+  const mine = options.mine === undefined ? undefined : ownPay(options.mine, rows);
+  if (session.json) return session.showJson(salaryJson(catalog, filters, options, rows, left, mine));
   if (options.csv) {
     const { renderCsv } = await import("../render/csv.ts");
-    return session.io.out(renderCsv(CSV_FIELDS, rows));
+    session.io.out(renderCsv(CSV_FIELDS, rows.map(flat)));
+    if (left.length > 0) session.say(`${count(left.length, "figure")} left out: ${left[0]?.reason}.`);
+    return;
   }
+  const view = { filters, sort: options.sort, mine, thisYear: session.io.now().getUTCFullYear() };
   await session.show(
-    salaryPage(catalog, rows, left, {
-      filters,
-      sort: options.sort,
-      mine: options.mine === undefined ? undefined : ownPay(options.mine, rows),
-      thisYear: session.io.now().getUTCFullYear(),
-    }),
+    session.globals.plain ? salaryRecords(catalog, rows, view) : salaryPage(catalog, rows, left.length, view),
   );
+}
+
+function salaryJson(
+  catalog: Catalog,
+  filters: PayFilter,
+  { currency, real }: SalaryOptions,
+  rows: readonly PayRow[],
+  left: readonly LeftOut[],
+  mine: { value: number; currency: string } | undefined,
+): object {
+  return {
+    schemaVersion: 1,
+    filters: { ...filters, ...(currency ? { currency } : {}), ...(real ? { real } : {}) },
+    rows,
+    refused: refusedFor(catalog.refused, filters),
+    leftOut: left.map(({ row, reason }) => ({
+      name: nameOf(row),
+      country: row.country,
+      currency: row.currency,
+      year: row.year,
+      source: row.source,
+      reason,
+    })),
+    ...(mine ? { mine: { amount: mine.value, currency: mine.currency, places: placesOf(rows, mine) } } : {}),
+    sources: sourcesOf(catalog, rows),
+  };
+}
+
+/** The percentile of an amount in every row that has percentiles in its currency. */
+function placesOf(rows: readonly PayRow[], { value, currency }: { value: number; currency: string }): object[] {
+  const same = rows.filter((row) => row.currency === currency);
+  return standings(same, value).flatMap(({ row, between }) => {
+    if (!between) return [];
+    const { group = "", country, level, year, n, source } = row;
+    return [{ group, country, ...(level ? { level } : {}), year, ...(n ? { n } : {}), source, ...between }];
+  });
+}
+
+/** A row with what was converted as fields of its own. */
+function flat({ converted, real, ...row }: PayRow): Partial<Record<(typeof CSV_FIELDS)[number], string | number>> {
+  return {
+    ...row,
+    ...(converted
+      ? {
+          convertedFrom: converted.from,
+          convertedRate: converted.rate,
+          convertedYear: converted.year,
+          convertedSource: [converted.source, converted.via].filter(Boolean).join(" and "),
+        }
+      : {}),
+    ...(real ? { realYear: real.year, realFactor: real.factor, realSource: real.source } : {}),
+  };
 }
 
 /** The rows in the money and currency asked for, sorted, and how many had to be left out for want of a rate or index. */
 function adjusted(
   found: PayRow[],
   catalog: Catalog,
-  filters: Filters,
+  filters: PayFilter,
   { real, currency, sort }: SalaryOptions,
-): { rows: PayRow[]; left: number } {
-  if (found.length === 0) throw nothing(catalog.salaries, filters);
+): { rows: PayRow[]; left: LeftOut[] } {
+  if (found.length === 0) throw nothing(catalog, filters);
   const priced = real ? inMoneyOf(found, real, catalog.inflation) : { rows: found, without: [] };
   const converted =
     currency && currency !== "native"
@@ -105,26 +167,22 @@ function adjusted(
       "Leave out --currency or --real, or choose another year.",
     );
   }
-  return { rows: sortPay(converted.rows, sort), left: priced.without.length + converted.without.length };
-}
-
-/** Groups refused, of the groups and the country asked for; entries over several countries always belong. */
-function refusedOf({ refused }: Catalog, { groups, country }: Filters): Catalog["refused"] {
-  const ofGroup = (group: string) => !groups || groups.some((name) => group.startsWith(name));
-  const ofCountry = (group: string) => {
-    const named = /, ([A-Z]{2})(?: \d{4})?$/.exec(group)?.[1];
-    return !country || named === undefined || named === country;
-  };
-  return refused.filter(({ group }) => ofGroup(group) && ofCountry(group));
+  const left = [
+    ...priced.without.map((row) => ({ row, reason: `no price index from ${row.year} to ${real}` })),
+    ...converted.without.map((row) => ({ row, reason: `no rate from ${row.currency} to ${currency} for ${row.year}` })),
+  ];
+  return { rows: sortPay(converted.rows, sort), left };
 }
 
 function sourcesOf({ sources }: Catalog, rows: readonly PayRow[]): Catalog["sources"] {
-  const used = new Set(rows.flatMap(({ source, converted, real }) => [source, converted?.source, real?.source]));
+  const used = new Set(
+    rows.flatMap(({ source, converted, real }) => [source, converted?.source, converted?.via, real?.source]),
+  );
   for (const { id, via } of sources) if (used.has(id)) used.add(via);
   return sources.filter(({ id }) => used.has(id));
 }
 
-function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOptions): Filters {
+function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOptions): PayFilter {
   const { country, source, level, year } = options;
   const companies = typed.map((name) => companyId(catalog.companies, name));
   if (source && !catalog.sources.some(({ id }) => id === source)) {
@@ -138,7 +196,7 @@ function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOp
   return {
     ...(companies.length > 0 ? { companies } : {}),
     ...(options.role === "all" ? {} : { groups: roleOf(catalog, options.role ?? DEFAULT_ROLE).payGroups }),
-    ...(country ? { country: country.toUpperCase() } : {}),
+    ...(country ? { country: countryOf(country, catalog) } : {}),
     ...(source ? { source } : {}),
     ...(level ? { level: level.toUpperCase() } : {}),
     ...(year ? { year } : {}),
@@ -158,14 +216,28 @@ function companyId(companies: readonly Company[], typed: string): string {
   );
 }
 
-function nothing(all: readonly { country: string; year: number }[], filters: object): UserError {
-  const countries = [...new Set(all.map(({ country }) => country))].sort();
-  const years = [...new Set(all.map(({ year }) => year))].sort();
+/** A country as its code. Throws UsageError, or UserError where another code was meant. */
+function countryOf(typed: string, { countries }: Catalog): string {
+  const meant = countryMeant(typed, countries);
+  const code = typed.trim().toUpperCase();
+  if (code in countries || (/^[A-Z]{2}$/.test(code) && meant === undefined)) return code;
+  throw new UserError(
+    `There is no country ${typed}.`,
+    meant ? `Did you mean ${meant} (${countries[meant] ?? meant})?` : "Two letters, such as IN, US or GB.",
+  );
+}
+
+const REFUSED_SAID = 3;
+
+function nothing({ salaries, refused }: Catalog, filters: PayFilter): UserError {
+  const asked = Object.entries(filters).filter(([name]) => name !== "groups");
+  const few = refusedFor(refused, filters);
+  const said = few.slice(0, REFUSED_SAID).map((entry) => `${entry.group}: ${entry.reason} [${entry.source ?? "?"}]`);
+  const countries = [...new Set(salaries.map(({ country }) => country))].sort();
+  const years = [...new Set(salaries.map(({ year }) => year))].sort();
   return new UserError(
-    `No pay figure matches ${Object.entries(filters)
-      .filter(([name]) => name !== "groups")
-      .map(([name, value]) => `${name} ${value}`)
-      .join(", ")}.`,
+    `No pay figure matches ${asked.map(([name, value]) => `${name} ${value}`).join(", ")}.` +
+      (said.length > 0 ? `\nToo few to show: ${said.join("; ")}.` : ""),
     `There are figures for ${countries.join(", ")} and the years ${years.join(", ")}.`,
   );
 }

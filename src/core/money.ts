@@ -46,7 +46,11 @@ const LEAST = 1_000;
  * Returns the reason where it cannot be read with certainty.
  */
 export function parseAmount(text: string): Amount | { error: string } {
-  const compact = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const compact = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/ ?\/-$/, ""); // as in Rs. 7,95,677/-
   const match =
     /^(us\$|[$₹€£]|rs\.?|[a-z]{3} ?)? ?([\d.,]+) ?([a-z]*)(?: ?([a-z]{3}))?(?: ?(?:a|per|\/) ?(?:year|annum))?$/u.exec(
       compact,
@@ -60,15 +64,17 @@ export function parseAmount(text: string): Amount | { error: string } {
   const scale = UNITS[unit];
   if (scale === undefined)
     return { error: `"${text}": the unit "${word}" is not known; use k, M, L (lakh) or Cr (crore)` };
-  const named =
-    SIGNS[sign.trim()] ??
-    (sign.trim() || undefined) ??
-    ((isCode ? word : code) || undefined) ??
-    (INDIAN.has(unit) ? "INR" : undefined);
+  const names = [SIGNS[sign.trim()] ?? sign.trim(), isCode ? word : code, INDIAN.has(unit) ? "INR" : ""];
+  const currencies = [...new Set(names.filter(Boolean).map((name) => name.toUpperCase()))];
+  if (currencies.length > 1)
+    return {
+      error: `"${text}" speaks of ${currencies.join(" and ")} at once${INDIAN.has(unit) ? " (lakh and crore are rupees)" : ""}`,
+    };
+  const [named] = currencies;
   const amount = value * scale;
   if (amount < LEAST) return { error: `"${text}" is below ${LEAST} a year: write the unit too (18L, 150k)` };
   if (amount > 1e12) return { error: `"${text}" is too large to be a year's pay` };
-  return named ? { value: amount, currency: named.toUpperCase() } : { value: amount };
+  return named ? { value: amount, currency: named } : { value: amount };
 }
 
 /** 1,234,567 and 12,34,567 and 12.5 are read; what could be either a thousand or a fraction is refused. */

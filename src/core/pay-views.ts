@@ -28,12 +28,14 @@ export function newest(rows: readonly PayRow[], { levels }: { levels: boolean })
   });
 }
 
+/** Medians of a series over the years; a year without a figure between the first and the last is `missing`. */
 export interface Trend {
   source: string;
   group: string;
   country: string;
   currency: string;
   points: { year: number; median: number; n?: number }[];
+  missing: number[];
 }
 
 const LEAST_YEARS = 3;
@@ -47,10 +49,16 @@ export function trends(rows: readonly PayRow[]): Trend[] {
       .map(({ year, median = 0, n }) => ({ year, median, ...(n ? { n } : {}) }))
       .sort((a, b) => a.year - b.year);
     const { source, basis, group = "", country, currency } = first;
+    const origin = basis === "official" ? source.replace(/-\d{4}$/, "") : source;
     return [
-      { source: basis === "official" ? source.replace(/-\d{4}$/, "") : source, group, country, currency, points },
+      { source: origin, group, country, currency, points, missing: missingYears(points.map(({ year }) => year)) },
     ];
   });
+}
+
+function missingYears(years: readonly number[]): number[] {
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => !years.includes(year));
 }
 
 export interface Conflict {

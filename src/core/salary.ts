@@ -26,7 +26,14 @@ export interface PayRow {
   level?: "EN" | "MI" | "SE" | "EX";
   confidence?: "low" | "medium" | "high";
   /** Set when the amounts were converted from another currency. */
-  converted?: { from: string; rate: number; year: number; source: string };
+  converted?: {
+    from: string;
+    rate: number;
+    year: number;
+    source: string;
+    /** Source of the other rate, where neither currency is the dollar that both rates are quoted against. */
+    via?: string;
+  };
   /** Set when the amounts were carried over to the money of another year. */
   real?: { year: number; factor: number; source: string };
   year: number;
@@ -140,11 +147,11 @@ export function convert(
     else if (!from || !into) without.push(row);
     else {
       const rate = into.perUsd / from.perUsd;
-      const source = into.source || from.source;
+      const [source = "", via] = [...new Set([into.source, from.source].filter(Boolean))];
       done.push({
         ...scaled(row, rate),
         currency: to,
-        converted: { from: row.currency, rate, year, source },
+        converted: { from: row.currency, rate, year, source, ...(via ? { via } : {}) },
       });
     }
   }
@@ -215,8 +222,11 @@ function scaled(row: PayRow, factor: number): PayRow {
 export interface Standing {
   row: PayRow;
   position: "below" | "within" | "above" | "at";
-  /** For percentiles: between which two of them (0 and 100 are the open ends). */
-  between?: { from: number; to: number; percentile: number; plusMinus?: number };
+  /**
+   * For percentiles: between which two of them (0 and 100 are the open ends), the percentile itself, and the ends of its
+   * 90 % interval where n is known.
+   */
+  between?: { from: number; to: number; percentile: number; low?: number; high?: number };
 }
 
 /** How an amount of the same currency stands against each row. */
@@ -234,9 +244,10 @@ function positionOf({ low, high }: PayRow, amount: number): Standing["position"]
 }
 
 /**
- * The percentile by straight lines between the five known ones; beyond P10 and P90 only the open end is known.
- * Its uncertainty is the sampling error of a share, 1.645·√(p(1−p)/n) (90 %), where n is known; single rows of adverts
- * are the two ends of a range, so that two of them count as one.
+ * The percentile by straight lines between the five known ones; beyond P10 and P90 only the open end is known. Where
+ * several of the five are the same amount, that amount stands for all between them, and the middle is given.
+ * Its uncertainty is the sampling error of a share, 1.645·√(p(1−p)/n) (90 %), where n is known, held between 0 and 100;
+ * single rows of adverts are the two ends of a range, so that two of them count as one.
  */
 function percentileOf(row: PayRow, amount: number): NonNullable<Standing["between"]> | undefined {
   const { p10, p25, median, p75, p90 } = row;
@@ -250,17 +261,20 @@ function percentileOf(row: PayRow, amount: number): NonNullable<Standing["betwee
     [75, p75],
     [90, p90],
   ];
-  const error = (p: number) => (n ? { plusMinus: 164.5 * Math.sqrt(((p / 100) * (1 - p / 100)) / n) } : {});
+  const error = (p: number) => {
+    if (!n) return {};
+    const half = 164.5 * Math.sqrt(((p / 100) * (1 - p / 100)) / n);
+    return { low: Math.max(0, p - half), high: Math.min(100, p + half) };
+  };
   if (amount < p10) return { from: 0, to: 10, percentile: 10, ...error(10) };
   if (amount > p90) return { from: 90, to: 100, percentile: 90, ...error(90) };
-  for (let i = 1; i < points.length; i++) {
-    const [from, low] = points[i - 1] ?? [0, 0];
-    const [to, high] = points[i] ?? [0, 0];
-    if (amount > high) continue;
-    const percentile = high === low ? to : from + ((to - from) * (amount - low)) / (high - low);
-    return { from, to, percentile, ...error(percentile) };
-  }
-  return undefined;
+  const same = points.filter(([, pay]) => pay === amount).map(([percent]) => percent);
+  const [from = 0, to = from] = [same[0], same.at(-1)];
+  if (same.length > 0) return { from, to, percentile: (from + to) / 2, ...error((from + to) / 2) };
+  const upper = points.findIndex(([, pay]) => pay > amount);
+  const [[below, low], [above, high]] = [points[upper - 1] ?? [10, p10], points[upper] ?? [90, p90]];
+  const percentile = below + ((above - below) * (amount - low)) / (high - low);
+  return { from: below, to: above, percentile, ...error(percentile) };
 }
 
 /** Rows that may share one scale: one country, one currency, one year of money. */

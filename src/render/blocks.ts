@@ -27,8 +27,8 @@ export type Cell =
   | { span: Span }
   /** Where something lies between the beginning (0) and the end (1). */
   | { stretch: { low: number; high: number } }
-  /** Values over time, drawn from the smallest to the greatest. */
-  | { spark: readonly number[] };
+  /** Values over time, drawn from the smallest to the greatest; undefined is a gap. */
+  | { spark: readonly (number | undefined)[] };
 
 export interface Column {
   title: string;

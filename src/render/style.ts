@@ -61,12 +61,13 @@ export function drawStretch({ low, high }: { low: number; high: number }, width:
 
 const STEPS = { unicode: "▁▂▃▄▅▆▇█", ascii: "12345678" };
 
-/** One sign a value, from the lowest step (the smallest) to the highest (the greatest). */
-export function drawSpark(values: readonly number[], unicode: boolean): string {
+/** One sign a value, from the lowest step (the smallest) to the highest (the greatest); a gap is a dot. */
+export function drawSpark(values: readonly (number | undefined)[], unicode: boolean): string {
   const signs = unicode ? STEPS.unicode : STEPS.ascii;
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const known = values.filter((value) => value !== undefined);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
   const step = (value: number) => (high === low ? 3 : Math.round(((value - low) / (high - low)) * (signs.length - 1)));
-  return values.map((value) => signs[step(value)]).join("");
+  return values.map((value) => (value === undefined ? (unicode ? "·" : ".") : signs[step(value)])).join("");
 }
 
 const ASCII: Record<string, string> = {

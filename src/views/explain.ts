@@ -240,12 +240,40 @@ export function explainFigure(
 }
 
 /** Short explanations of single words that reports use. */
+const PERCENTILES = {
+  title: "Percentiles",
+  text: [
+    "P10 is the pay that a tenth of the group lies below, the median the one that half lie below, P90 the one that nine tenths lie below. They say how pay is spread, which an average hides.",
+    "Worked out as quantiles of type 7 (Hyndman and Fan 1996): of n sorted figures the one at place 1 + (n − 1)·p, by a straight line between its neighbours. Of advertised ranges, those of their midpoints. Official ones are taken as published.",
+    "Your own percentile (--mine) is read off straight lines between the five; its interval is the sampling error of a share, 1.645·√(p(1 − p)/n), 90 %. Two rows that are the ends of one range count as one.",
+  ],
+};
+
 export const WORDS: Record<string, { title: string; text: string[] }> = {
+  percentile: PERCENTILES,
+  percentiles: PERCENTILES,
+  quantile: PERCENTILES,
+  median: PERCENTILES,
+  confidence: {
+    title: "Confidence of a figure",
+    text: [
+      "By how many a group counts: 5 to 14 low, 15 to 49 medium, 50 and more high. Groups below 5 are refused and named with the reason. Official statistics are marked official: their samples are large and their own errors are published.",
+      "It speaks of chance alone. Whom a source reaches, and what adverts leave out, stands with the source: mlcareer data sources.",
+    ],
+  },
   levels: {
     title: "Levels",
     text: [
       "0 none: never used it. 1 aware: followed a tutorial, can read it. 2 guided: did it with help or from an example. 3 independent: built, debugged and shipped one alone. 4 leading: others come for review.",
       "Every skill words its levels as things done (mlcareer skill ID). Years of experience are not asked for: they predict performance poorly.",
+    ],
+  },
+  plan: {
+    title: "The plan",
+    text: [
+      "Every step raises one skill by one level or more. Its worth is the readiness after it less the readiness before, worked out anew in the order of the plan; they add up to the whole.",
+      "The order makes the sum of points × time of arrival as small as it can, what must-haves need first and nothing before what it builds on: exactly, by dynamic programming over all sets of steps that can stand first, up to a million of them; beyond, by Sidney's decomposition (1975), and the plan says which.",
+      "Hours are the editors' estimates; what a person needs may be 40 % less or 80 % more, and the end of the plan is given so. A refresh is a quarter of the skill's last step. All of these are estimates, not measurements.",
     ],
   },
   worth: {

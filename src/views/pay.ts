@@ -46,10 +46,12 @@ function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear, countries
     single.filter(({ company }) => !company),
     sort,
   );
-  const where = `${countries[country] ?? country}, ${currency} a year, ${yearWords(first, thisYear)}`;
+  const where = `${countries[country] ?? country}, ${currency} a year, ${yearWords(group, thisYear)}`;
+  const years = group.some(({ year }) => year !== first.year);
   const blocks: Block[] = [heading(where, 3)];
-  if (single.length > 0) blocks.push(figuresTable([...companies, ...references], scale, ours));
-  for (const series of bySource(sort ? spread : byLevel(spread))) blocks.push(...percentilesTable(series, scale, ours));
+  if (single.length > 0) blocks.push(figuresTable([...companies, ...references], { scale, mine: ours, years }));
+  for (const series of bySource(sort ? spread : byLevel(spread)))
+    blocks.push(...percentilesTable(series, { scale, mine: ours, years }));
   if (ours !== undefined) {
     const placed = standings([...companies, ...references, ...spread], ours);
     blocks.push(list(placed.map((standing) => standingText(standing, ours))));
@@ -57,13 +59,27 @@ function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear, countries
   return blocks;
 }
 
-function yearWords({ real, year }: PayRow, thisYear: number | undefined): string {
-  const money = real ? `money of ${real.year}` : String(year);
-  const age = thisYear === undefined ? 0 : thisYear - year;
-  return age > OLD_AFTER ? `${money} (old: figures of ${year}, ${age} years ago)` : money;
+/** The year of the money, and which of the figures are old; with --real one table may hold figures of several years. */
+function yearWords(group: readonly PayRow[], thisYear: number | undefined): string {
+  const years = [...new Set(group.map(({ year }) => year))].sort((a, b) => a - b);
+  const real = group.find((row) => row.real)?.real;
+  const money = real ? `money of ${real.year}` : joined(years.map(String));
+  const from = real && years.length > 1 ? `, figures of ${joined(years.map(String))}` : "";
+  const old = thisYear === undefined ? [] : years.filter((year) => thisYear - year > OLD_AFTER);
+  if (old.length === 0) return money + from;
+  if (old.length < years.length) return `${money}${from} (old: those of ${joined(old.map(String))})`;
+  const age = (thisYear ?? 0) - Math.max(...years);
+  return `${money} (old: figures of ${joined(years.map(String))}, ${age} years ago)`;
 }
 
-function figuresTable(rows: readonly PayRow[], scale: number, mine: number | undefined): Block {
+/** How rows are drawn together: the end of their scale, the user's own pay, and whether each names its year. */
+interface Drawing {
+  scale: number;
+  mine: number | undefined;
+  years: boolean;
+}
+
+function figuresTable(rows: readonly PayRow[], { scale, mine, years }: Drawing): Block {
   return table(
     [
       { title: "Who", flexible: true },
@@ -72,7 +88,13 @@ function figuresTable(rows: readonly PayRow[], scale: number, mine: number | und
       { title: "Kind" },
       { title: "Source", optional: true },
     ],
-    rows.map((row) => payCells(row, scale, mine)),
+    rows.map((row): Cell[] => [
+      label(row) + (years ? `, ${row.year}` : ""),
+      amount(row),
+      { span: spanOf(row, scale, mine) },
+      kindOf(row),
+      row.source,
+    ]),
   );
 }
 
@@ -81,7 +103,7 @@ function scaleTitle([first]: readonly PayRow[], scale: number): string {
 }
 
 /** One group of one source, level by level: the box from P25 to P75, the line from P10 to P90. */
-function percentilesTable(rows: readonly PayRow[], scale: number, mine: number | undefined): Block[] {
+function percentilesTable(rows: readonly PayRow[], { scale, mine, years }: Drawing): Block[] {
   const [first] = rows;
   if (!first) return [];
   return [
@@ -96,7 +118,7 @@ function percentilesTable(rows: readonly PayRow[], scale: number, mine: number |
         { title: "Confidence", optional: true },
       ],
       rows.map((row): Cell[] => [
-        row.level ? EXPERIENCE[row.level] : "all levels",
+        (row.level ? EXPERIENCE[row.level] : "all levels") + (years ? `, ${row.year}` : ""),
         row.n ? grouped(row.n) : "–",
         `${formatNumber(row.low, row.currency)} – ${formatNumber(row.high, row.currency)}`,
         formatNumber(row.median ?? row.low, row.currency),
@@ -173,25 +195,39 @@ export function trendBlocks(found: readonly Trend[], { countries }: PayOptions):
       [
         { title: "Median of", flexible: true },
         { title: "Years" },
+        { title: "n", align: "right" },
         { title: "Trend", optional: true },
         { title: "First", align: "right" },
         { title: "Last", align: "right" },
         { title: "Source", optional: true },
       ],
-      found.map(({ group, country, currency, source, points }): Cell[] => {
+      found.map(({ group, country, currency, source, points, missing }): Cell[] => {
         const [first, last] = [points[0], points.at(-1)];
+        const years = [...points.map(({ year }) => year), ...missing].sort((a, b) => a - b);
         return [
           `${group}, ${countries[country] ?? country}`,
-          `${first?.year}–${last?.year}`,
-          { spark: points.map(({ median }) => median) },
+          `${first?.year}–${last?.year}${missing.length > 0 ? ` without ${joined(missing.map(String))}` : ""}`,
+          countsOf(points),
+          { spark: years.map((year) => points.find((point) => point.year === year)?.median) },
           formatMoney(first?.median ?? 0, currency),
           formatMoney(last?.median ?? 0, currency),
           source,
         ];
       }),
     ),
-    paragraph("The smallest and the greatest median of a series are the lowest and the highest step.", "dim"),
+    paragraph(
+      "The smallest and the greatest median of a series are the lowest and the highest step; a dot is a year without a figure. n: from the fewest of a year to the most.",
+      "dim",
+    ),
   ];
+}
+
+/** "16–1,117": the fewest and the most that any year counts. */
+function countsOf(points: Trend["points"]): string {
+  const counts = points.flatMap(({ n }) => (n === undefined ? [] : [n]));
+  if (counts.length === 0) return "–";
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? grouped(least) : `${grouped(least)}–${grouped(most)}`;
 }
 
 /** Where sources disagree: all figures side by side, none averaged. */
@@ -240,10 +276,6 @@ export function levelBlocks(steps: readonly LevelStep[]): Block[] {
   ];
 }
 
-function payCells(row: PayRow, scale: number, mine: number | undefined): Cell[] {
-  return [label(row), amount(row), { span: spanOf(row, scale, mine) }, kindOf(row), row.source];
-}
-
 function label(row: PayRow): string {
   const level = row.level ? `, ${EXPERIENCE[row.level]}` : "";
   return row.company ?? (row.kind === "average" ? `Average${level}` : `${nameOf(row)}${level}`);
@@ -276,7 +308,8 @@ function niceTop(top: number): number {
   return (Math.ceil((top / power) * 2) / 2) * power;
 }
 
-function standingText({ row, position, between }: Standing, mine: number): Text {
+/** Where an amount lies against one row, in a sentence. */
+export function standingText({ row, position, between }: Standing, mine: number): Text {
   const who =
     row.kind === "percentiles"
       ? `${label(row)}${row.level ? "" : ", all levels"} [${row.source}]`
@@ -284,12 +317,7 @@ function standingText({ row, position, between }: Standing, mine: number): Text 
         ? label(row)
         : `${label(row)} [${row.source}]`;
   const yours = formatMoney(mine, row.currency);
-  if (between) {
-    const plus = between.plusMinus === undefined ? "" : `, give or take ${between.plusMinus.toFixed(0)}`;
-    if (between.from === 0) return `${who}: ${yours} is below the 10th percentile${plus}.`;
-    if (between.to === 100) return `${who}: ${yours} is above the 90th percentile${plus}.`;
-    return `${who}: ${yours} is near percentile ${between.percentile.toFixed(0)}${plus}.`;
-  }
+  if (between) return `${who}: ${yours} ${percentileWords(row, between, mine)}.`;
   if (position === "at") return `${who}: ${yours} is the same.`;
   if (row.low === row.high) {
     const difference = percentApart(mine, row.low);
@@ -303,6 +331,20 @@ function standingText({ row, position, between }: Standing, mine: number): Text 
     : `${who}: ${yours} is ${percentApart(mine, row.high)} above the high end.`;
 }
 
+function percentileWords(row: PayRow, between: NonNullable<Standing["between"]>, mine: number): string {
+  const { from, to, percentile, low, high } = between;
+  const sure = low === undefined ? "" : ` (by n, from ${low.toFixed(0)} to ${(high ?? 100).toFixed(0)})`;
+  if (from === 0) return `is below the 10th percentile${sure}`;
+  if (to === 100) return `is above the 90th percentile${sure}`;
+  if (isTie(row, mine)) return `is what percentiles ${from} to ${to} all are${sure}`;
+  return `is near percentile ${percentile.toFixed(0)}${sure}`;
+}
+
+/** True when several of the five percentiles are this amount. */
+function isTie({ p10, p25, median, p75, p90 }: PayRow, amount: number): boolean {
+  return [p10, p25, median, p75, p90].filter((pay) => pay === amount).length > 1;
+}
+
 function percentApart(a: number, b: number): string {
   return `${Math.round((100 * Math.abs(a - b)) / b)} %`;
 }
@@ -311,7 +353,9 @@ function percentApart(a: number, b: number): string {
 export function payNotes(rows: readonly PayRow[], countries: PayOptions["countries"]): Block[] {
   const converted = rows.flatMap(({ converted: c }) =>
     c
-      ? [`Converted from ${c.from} at ${c.rate.toPrecision(5)} (the yearly average of ${c.year}, source ${c.source}).`]
+      ? [
+          `Converted from ${c.from} at ${c.rate.toPrecision(5)} (the yearly average of ${c.year}, ${c.via ? `sources ${c.source} and ${c.via}` : `source ${c.source}`}).`,
+        ]
       : [],
   );
   const real = rows.flatMap(({ real: r, year, country }) =>

@@ -1,7 +1,8 @@
 import type { Catalog } from "../catalog/schema.ts";
+import { refusedFor } from "../core/pay/refused.ts";
 import { conflicts, largestCountries, levelSteps, newest, trends } from "../core/pay-views.ts";
-import type { PayFilter, PayRow, PaySort } from "../core/salary.ts";
-import { type Block, code, heading, list, type Page, paragraph } from "../render/blocks.ts";
+import { EXPERIENCE, nameOf, type PayFilter, type PayRow, type PaySort, standings } from "../core/salary.ts";
+import { type Block, code, heading, list, type Page, paragraph, type Text, table } from "../render/blocks.ts";
 import {
   conflictBlocks,
   levelBlocks,
@@ -9,6 +10,7 @@ import {
   type PayOptions,
   payBlocks,
   payNotes,
+  standingText,
   trendBlocks,
 } from "./pay.ts";
 import { sourceList } from "./sources.ts";
@@ -63,6 +65,7 @@ function overview(rows: readonly PayRow[], options: PayOptions): Block[] {
       rows.filter(({ kind }) => kind !== "percentiles"),
       options,
     ),
+    ...(options.mine ? [percentileHint(top)] : []),
     heading("By country"),
     ...overviewBlocks(rows, options),
     paragraph(
@@ -75,17 +78,80 @@ function overview(rows: readonly PayRow[], options: PayOptions): Block[] {
   ];
 }
 
+function percentileHint(country: string): Block {
+  return paragraph(["For the percentile of your pay name its country: ", code(`--country ${country}`), "."], "warn");
+}
+
 const REFUSED_SHOWN = 3;
 
-function refusedBlocks({ refused }: Data, { country, groups }: PayFilter): Block[] {
-  if (!country) return [];
-  const here = refused.filter(
-    ({ group }) => group.endsWith(`, ${country}`) && (!groups || groups.some((name) => group.startsWith(name))),
-  );
+function refusedBlocks({ refused }: Data, filters: PayFilter): Block[] {
+  if (!filters.country && !filters.source && !filters.year && !filters.level) return [];
+  const here = refusedFor(refused, filters);
   if (here.length === 0) return [];
+  const more = here.length - REFUSED_SHOWN;
   return [
     paragraph("Too few to show (fewer than 5):"),
-    list(here.slice(0, REFUSED_SHOWN).map(({ group, n, reason }) => `${group}: ${n} rows, ${reason}`)),
+    list([
+      ...here
+        .slice(0, REFUSED_SHOWN)
+        .map(({ group, n, reason, source }): Text => `${group}: ${n} rows, ${reason}${source ? ` [${source}]` : ""}`),
+      ...(more > 0 ? [[`${more} more: `, code("--json"), " lists them"]] : []),
+    ]),
+  ];
+}
+
+/** The figures as records that each say all about themselves, for grep and screen readers. */
+export function salaryRecords(data: Data, rows: readonly PayRow[], { filters, mine }: SalaryView): Page {
+  const text = (value: string | number | undefined) => (value === undefined ? "" : String(value));
+  const columns = [
+    "Who",
+    "Level",
+    "Country",
+    "Year",
+    "Currency",
+    "Kind",
+    "n",
+    "Confidence",
+    "Low",
+    "P25",
+    "Median",
+    "P75",
+    "High",
+    "Source",
+  ];
+  const places = mine
+    ? standings(
+        rows.filter(({ currency }) => currency === mine.currency),
+        mine.value,
+      )
+    : [];
+  return [
+    heading(title(filters), 1),
+    table(
+      columns.map((name) => ({ title: name })),
+      rows.map((row) =>
+        [
+          nameOf(row),
+          row.level ? EXPERIENCE[row.level] : "all levels",
+          row.country,
+          row.year,
+          row.currency,
+          row.kind,
+          row.n,
+          row.confidence,
+          row.low,
+          row.p25,
+          row.median,
+          row.p75,
+          row.high,
+          row.source,
+        ].map(text),
+      ),
+    ),
+    ...places.map((place) => paragraph(standingText(place, mine?.value ?? 0))),
+    ...refusedBlocks(data, filters),
+    ...payNotes(rows, data.countries),
+    sourceList(data.sources.filter(({ id }) => used(rows, data).has(id))),
   ];
 }
 
@@ -105,7 +171,9 @@ function factorBlocks({ market }: Data): Block[] {
 
 /** The sources of the rows, and those they were seen in. */
 function used(rows: readonly PayRow[], { sources }: Data): Set<string | undefined> {
-  const ids = new Set(rows.flatMap(({ source, converted, real }) => [source, converted?.source, real?.source]));
+  const ids = new Set(
+    rows.flatMap(({ source, converted, real }) => [source, converted?.source, converted?.via, real?.source]),
+  );
   for (const { id, via } of sources) if (ids.has(id)) ids.add(via);
   return ids;
 }

@@ -334,3 +334,87 @@ describe("the command line itself", () => {
     }
   });
 });
+
+describe("salary and what it leaves out", () => {
+  const json = async (...args: string[]) =>
+    salarySchema.parse(JSON.parse((await runAlone(["salary", ...args, "--json"])).out));
+
+  it("names in JSON every row without a rate or an index, and why", async () => {
+    const { rows, leftOut } = await json("--country", "IN", "--real", "2024", "--currency", "USD");
+    expect(rows.every(({ currency }) => currency === "USD")).toBe(true);
+    expect(leftOut.length).toBeGreaterThan(0);
+    expect(leftOut.every(({ year, reason }) => year === 2025 && reason === "no price index from 2025 to 2024")).toBe(
+      true,
+    );
+  });
+
+  it("says in CSV at what rate, and of which sources", async () => {
+    const { out } = await runAlone(["salary", "--country", "GB", "--currency", "INR", "--csv"]);
+    const [head = "", first = ""] = out.split("\n");
+    const field = (name: string) => first.split(",")[head.split(",").indexOf(name)];
+    expect([field("currency"), field("convertedFrom"), field("convertedSource")]).toEqual([
+      "INR",
+      "GBP",
+      "fred-g5a and fred-pound",
+    ]);
+    expect(Number(field("convertedRate"))).toBeGreaterThan(50);
+  });
+
+  it("gives the percentile of one's own pay in JSON, between 0 and 100", async () => {
+    const { mine } = await json("--country", "US", "--mine", "150k");
+    expect(mine).toMatchObject({ amount: 150_000, currency: "USD" });
+    expect(mine?.places.length).toBeGreaterThan(5);
+    for (const { percentile, low = 0, high = 100 } of mine?.places ?? []) {
+      expect(low <= percentile && percentile <= high && low >= 0 && high <= 100).toBe(true);
+    }
+    expect((await runAlone(["salary", "--mine", "150k", "--csv"])).code).toBe(2);
+    expect((await runAlone(["salary", "--mine", "$150k", "--json", "--country", "IN"])).code).toBe(2);
+    expect((await runAlone(["salary", "--mine", "$150k"])).out).toContain("name its country");
+  });
+
+  it("says which groups were too small where nothing else is found", async () => {
+    const { err, code } = await runAlone(["salary", "--country", "JP"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /Too few to show: Machine Learning Engineer, JP: fewer than 5 in each year left out \(1 together\) \[aijobs-2025/,
+    );
+    expect((await runAlone(["salary", "--country", "IN", "--level", "MI"])).err).toContain("single levels");
+    expect((await runAlone(["salary", "--country", "UK"])).err).toContain("Did you mean GB (United Kingdom)?");
+  });
+
+  it("names the year of every figure where one table holds several", async () => {
+    const { out } = await runAlone(["salary", "--country", "IN", "--real", "2024"]);
+    expect(out).toMatch(/money of 2024, figures of 2019 and 2023 \(old: those of 2019\)/);
+    expect(out).toMatch(/Infosys, 2019/);
+    expect(out).toMatch(/Average, 2023/);
+  });
+
+  it("prints records that each say all about themselves with --plain", async () => {
+    const { out } = await runAlone(["salary", "--country", "US", "--plain"]);
+    const [, head = "", ...rows] = out.split("\n");
+    const width = head.split("\t").length;
+    const records = rows.filter((line) => line.split("\t").length === width);
+    expect(records.length).toBeGreaterThan(10);
+    expect(records.every((line) => /\tUS\t20\d\d\tUSD\t/.test(line))).toBe(true);
+  });
+
+  it("shows a year without a figure as a gap, and how many each year counts", async () => {
+    const { out } = await runAlone(["salary", "--country", "DE", "--role", "all"], { width: 120 });
+    expect(out).toMatch(/20\d\d–20\d\d without 20\d\d[\s\S]*·/);
+  });
+});
+
+describe("explain, of money", () => {
+  it.each([
+    [["percentile"], /type 7/],
+    [["confidence"], /5 to 14 low/],
+    [["exchange-rate", "inr"], /INR +2024 +8\d\.\d/],
+    [["inflation", "IN"], /2023 +\d\.\d\d %/],
+    [["salary", "US"], /Pay in United States[\s\S]*aijobs-2025-08/],
+    [["plan"], /points × time of arrival/],
+  ])("%j", async (words, shown) => {
+    const { out, code } = await runAlone(["explain", ...words]);
+    expect(code).toBe(0);
+    expect(out).toMatch(shown);
+  });
+});

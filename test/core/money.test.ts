@@ -23,6 +23,9 @@ describe("parseAmount", () => {
     ["95,000 EUR", 95_000, "EUR"],
     ["€95k a year", 95_000, "EUR"],
     ["1.1M", 1_100_000, undefined],
+    ["Rs. 7,95,677/-", 795_677, "INR"],
+    ["₹12.5L", 1_250_000, "INR"],
+    ["18L INR", 1_800_000, "INR"],
   ])("reads %s", (text, value, currency) => {
     expect(parseAmount(text)).toEqual(currency ? { value, currency } : { value });
   });
@@ -42,6 +45,11 @@ describe("parseAmount", () => {
     "9".repeat(14),
     "1e9",
     "NaN",
+    "$18L",
+    "18L USD",
+    "USD 150k INR",
+    "€150k USD",
+    "150k/-/-",
   ])("refuses %j with the reason", (text) => {
     expect(parseAmount(text)).toHaveProperty("error");
   });

@@ -36,6 +36,8 @@ describe("conversion", () => {
 
   it("uses the rate of the row's own year, through the dollar", () => {
     const { rows } = convert([row({ low: 8000, high: 16000 })], "EUR", rates);
+    const apart = rates.map((rate) => ({ ...rate, source: rate.currency }));
+    expect(convert([row()], "EUR", apart).rows[0]?.converted).toMatchObject({ source: "EUR", via: "INR" });
     expect(rows[0]).toMatchObject({
       low: 80,
       high: 160,
@@ -86,18 +88,21 @@ describe("standings", () => {
     [row(), 150, { position: "within" }],
     [row(), 250, { position: "above" }],
     [row({ high: 100 }), 100, { position: "at" }],
-    [spread(), 150, { between: { from: 25, to: 50, percentile: 50, plusMinus: 8.225 } }],
+    [spread(), 150, { between: { from: 50, to: 50, percentile: 50, low: 41.775, high: 58.225 } }],
     [spread(), 135, { between: { percentile: 37.5 } }],
     [spread(), 90, { between: { from: 0, to: 10 } }],
     [spread(), 300, { between: { from: 90, to: 100 } }],
-    [spread({ basis: "adverts", counted: "rows" }), 150, { between: { plusMinus: 164.5 * Math.sqrt(0.25 / 50) } }],
+    [spread({ basis: "adverts", counted: "rows" }), 150, { between: { low: 50 - 164.5 * Math.sqrt(0.25 / 50) } }],
+    [spread({ median: 180, p75: 180 }), 180, { between: { from: 50, to: 75, percentile: 62.5 } }],
+    [spread({ n: 5 }), 90, { between: { low: 0 } }],
+    [spread({ n: 5 }), 300, { between: { high: 100 } }],
   ])("%#", (pay, amount, expected) => {
     expect(standings([pay], amount)[0]).toMatchObject(expected);
   });
 
   it("says nothing of uncertainty where n is not known", () => {
     const { n: _, ...official } = spread();
-    expect(standings([official], 150)[0]?.between).not.toHaveProperty("plusMinus");
+    expect(standings([official], 150)[0]?.between).not.toHaveProperty("low");
   });
 });
 
@@ -128,6 +133,7 @@ describe("many rows", () => {
     ]);
     expect(trends(years.map((year) => spread({ year, source: `x-${year}` })))).toEqual([]);
     expect(trends([spread(), spread({ year: 2021 })])).toEqual([]);
+    expect(trends([2020, 2021, 2024].map((year) => spread({ year })))).toMatchObject([{ missing: [2022, 2023] }]);
   });
 
   it("points out sources that disagree, and only those", () => {

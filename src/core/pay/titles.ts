@@ -18,9 +18,10 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\b(ai ?ml|ml ?ai)\b/g, "ai machine-learning"],
   [/\b(ml|ai|llm) ?ops\b|\bmachine learning operations?\b/g, "mlops"],
   [/\b(machine learning|deep learning|ml)\b/g, "machine-learning"],
+  [/\bmle\b/g, "machine-learning engineer"],
   [/\b(sde|swe)\b/g, "software engineer"],
   [/\bsw\b/g, "software"],
-  [/\b(engineers|developer|developers|programmer|engineering)\b/g, "engineer"],
+  [/\b(engineers|engrs?|eng|developer|developers|programmer|engineering)\b/g, "engineer"],
   [/\bdata scientists\b|\bscientist (i |ii |iii |iv )?data science\b|\bdata science scientist\b/g, "data scientist"],
 ];
 

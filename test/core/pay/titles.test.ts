@@ -54,6 +54,9 @@ describe("familyOf", () => {
   it.each([
     ["Machine Learning Engineer", "Machine Learning Engineer"],
     ["ML Engineer", "Machine Learning Engineer"],
+    ["MLE", "Machine Learning Engineer"],
+    ["Sr. ML Engr", "Machine Learning Engineer"],
+    ["Machine Learning Eng", "Machine Learning Engineer"],
     ["Sr. ML Engineer II", "Machine Learning Engineer"],
     ["Engineer, Machine Learning", "Machine Learning Engineer"],
     ["AI/ML Engineer", "Machine Learning Engineer"],
