@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { runAlone } from "./helpers/run.ts";
+import { freshHome, runAlone, runIn } from "./helpers/run.ts";
 
 /*
  * The README's pictures are the program's own output. Each stands in a fence after a line that names its command;
@@ -9,7 +9,18 @@ import { runAlone } from "./helpers/run.ts";
 
 const file = new URL("../README.md", import.meta.url);
 
+/** Whose plan is shown: somebody with a start in Python and SQL. */
+const ANSWERS = `role: ml-engineer
+education: { degree: bachelors, related: true }
+ratings: { python: 3, sql: 2, git: 2, bash: 2, pandas-numpy: 2, descriptive-statistics: 2, docker: 1, statistics: 1 }
+`;
+
 const PICTURES = [
+  {
+    after: "$ mlcareer plan --hours-per-week 10 --deadline 2027-03-31\n",
+    argv: ["plan", "--hours-per-week", "10", "--deadline", "2027-03-31"],
+    pick: (out: string) => upTo(out, "\nWhat this rests on"),
+  },
   {
     after: "$ mlcareer assess --example\n",
     argv: ["assess", "--example"],
@@ -45,7 +56,9 @@ it("shows what the program prints", async () => {
   let readme = before;
   for (const { after, argv, pick } of PICTURES) {
     expect(readme).toContain(after);
-    const { code, out } = await runAlone(argv);
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+    const { code, out } = await runIn(home, argv);
     expect(code).toBe(0);
     readme = replaced(readme, after, pick(out));
   }
