@@ -77,7 +77,7 @@ function goalWords(goal: GoalResult, plan: Plan): string {
     const best = goal.exact
       ? "No other choice of steps brings more."
       : `The best choice found; none can bring more than ${points(Math.min(100, goal.bound))}.`;
-    return `Until ${goal.deadline} the steps below bring ${change(plan.readinessFrom, plan.readinessTo).slice(1)} points. ${best}`;
+    return `Until ${goal.deadline} the steps below bring ${change(plan.readinessFrom, plan.readinessTo).replace(/^[+−]/, "")} points. ${best}`;
   }
   const best = goal.exact
     ? "No other way is shorter."
