@@ -369,10 +369,10 @@ function declare(program: Command, action: Action): void {
     .command("import")
     .description("make a file of pay from an aijobs index, US OEWS files, or any CSV")
     .addArgument(new Argument("<kind>").choices(["aijobs", "oews", "csv"]))
-    .argument("<file...>", "the file (for oews one a year)")
-    .requiredOption("-o, --output <file>", "the YAML file to write")
+    .argument("<file...>", "the file (for oews one a year), - for standard input")
+    .requiredOption("-o, --output <file>", "the YAML file to write, - for standard output")
     .option("--force", "replace a file that exists")
-    .option("--source <id>", "the source that the rows name")
+    .option("--source <id>", "aijobs, csv: the source that the rows name")
     .addOption(
       new Option("--ends <how>", "aijobs: are adjacent equal rows the ends of a range").choices([
         "auto",
@@ -395,7 +395,7 @@ function declare(program: Command, action: Action): void {
     )
     .action(
       action(async (s, kind, files, options) =>
-        (await import("./commands/data-import.ts")).dataImport(s.io, kind, files, {
+        (await import("./commands/data-import.ts")).dataImport(s, kind, files, {
           ...(options as object),
           out: (options as { output: string }).output,
         }),

@@ -29,10 +29,15 @@ function readBytes(path: string): Buffer {
     return readFileSync(handle);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`Cannot read ${path}: ${REASONS[errorCode(error) ?? ""] ?? String(error)}.`);
+    throw cannotRead(path, error);
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
+}
+
+/** What the system says against reading a file, in words. */
+export function cannotRead(path: string, error: unknown): UserError {
+  return new UserError(`Cannot read ${path}: ${REASONS[errorCode(error) ?? ""] ?? String(error)}.`);
 }
 
 function tooLarge(name: string): UserError {

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { grouped } from "../core/money.ts";
 import { cleanLine } from "../core/text.ts";
 import { UsageError } from "../errors.ts";
@@ -5,13 +6,14 @@ import { importAijobs } from "../import/aijobs.ts";
 import type { ReadOptions } from "../import/read-csv.ts";
 import type { ImportResult } from "../import/result.ts";
 import type { Io } from "../io.ts";
-import { createFile } from "../store/write.ts";
+import { createFile, sweep } from "../store/write.ts";
+import type { Session } from "./session.ts";
 
 export const IMPORT_KINDS = ["aijobs", "oews", "csv"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export interface ImportOptions {
-  /** Where the YAML goes. */
+  /** Where the YAML goes; - for standard output. */
   out: string;
   force?: boolean;
   source?: string;
@@ -27,49 +29,111 @@ export interface ImportOptions {
   delimiter?: string;
 }
 
+/** What each kind takes besides the file, its place and --force. */
+const TAKES: Record<ImportKind, readonly Exclude<keyof ImportOptions, "out" | "force">[]> = {
+  aijobs: ["source", "ends"],
+  oews: ["year", "occupations"],
+  csv: ["source", "map", "set", "mapping", "delimiter"],
+};
+
+/** What stands for standard input, and for standard output. */
+const DASH = "-";
+
 /**
  * Reads a file of pay (for oews one a year), writes it as a file of data/salaries/ and prints an account of its rows.
  * All is read before anything is written, and that whole or not at all. Throws UserError, DataError or UsageError.
  */
 export async function dataImport(
-  io: Io,
+  session: Session,
   kind: string,
   files: readonly string[],
   options: ImportOptions,
 ): Promise<void> {
-  const [file] = files;
-  if (file === undefined || (files.length > 1 && kind !== "oews"))
-    throw new UsageError(`data import ${kind} takes ${kind === "oews" ? "one file or more" : "one file"}.`);
+  const { io } = session;
+  const request = requestOf(kind, files, options, session.json);
   const progress = progressOn(io);
-  const reading: ReadOptions = { progress: progress?.show, signal: io.signal };
   try {
-    const result = await read(kind, file, files, options, reading);
+    const result = await read(session, request, options, { progress: progress?.show, signal: io.signal });
     progress?.clear();
+    if (options.out === DASH) {
+      io.out(result.yaml);
+      io.err(account(result, "standard output"));
+      return;
+    }
+    sweep(dirname(options.out));
     createFile(options.out, result.yaml, { force: options.force ?? false });
-    io.out(account(result, options.out));
+    if (session.json) {
+      const { yaml: _, ...counts } = result;
+      session.showJson({ schemaVersion: 1, file: options.out, ...counts });
+    } else io.out(account(result, options.out));
   } finally {
     progress?.clear();
   }
 }
 
+interface Request {
+  kind: ImportKind;
+  /** The name of standard input in the place of -. */
+  files: readonly [string, ...string[]];
+  fromInput: boolean;
+}
+
+/** What is asked for, once nothing in it is contradictory or would be passed over in silence. Throws UsageError. */
+function requestOf(kind: string, files: readonly string[], options: ImportOptions, json: boolean): Request {
+  if (!isKind(kind)) throw new UsageError(`data import knows ${IMPORT_KINDS.join(", ")}, not ${cleanLine(kind)}.`);
+  const [file, ...more] = files;
+  if (file === undefined || (more.length > 0 && kind !== "oews"))
+    throw new UsageError(`data import ${kind} takes ${kind === "oews" ? "one file or more" : "one file"}.`);
+  const others = new Set(Object.values(TAKES).flat());
+  for (const name of others) {
+    if (options[name] === undefined || TAKES[kind].includes(name)) continue;
+    const why =
+      kind === "oews" && name === "source" ? ": its rows name the source of their year, such as oews-2025" : "";
+    throw new UsageError(`data import ${kind} takes no --${name}${why}.`, `It takes ${flagsOf(kind)}.`);
+  }
+  if (more.length > 0 && options.year !== undefined)
+    throw new UsageError(
+      "--year is for one table.",
+      "Of several, each tells its year by its name, such as national_M2025.csv.",
+    );
+  if (more.length > 0 && files.includes(DASH))
+    throw new UsageError(
+      "Standard input can only be the one table of an import.",
+      "Add --year, which its name would tell.",
+    );
+  if (json && options.out === DASH)
+    throw new UsageError("--json and -o - would both print on standard output.", "Leave out one of them.");
+  return { kind, files: [file === DASH ? "standard input" : file, ...more], fromInput: file === DASH };
+}
+
+function isKind(kind: string): kind is ImportKind {
+  return IMPORT_KINDS.some((one) => one === kind);
+}
+
+function flagsOf(kind: ImportKind): string {
+  return TAKES[kind].map((name) => `--${name}`).join(", ");
+}
+
 async function read(
-  kind: string,
-  file: string,
-  files: readonly string[],
+  session: Session,
+  { kind, files, fromInput }: Request,
   options: ImportOptions,
   reading: ReadOptions,
 ): Promise<ImportResult> {
-  if (kind === "aijobs") return importAijobs(file, { ...reading, source: options.source, ends: options.ends });
+  const [file] = files;
+  const from = { ...reading, ...(fromInput ? { input: session.io.streams.input } : {}) };
+  if (kind === "aijobs") return importAijobs(file, { ...from, source: options.source, ends: options.ends });
   if (kind === "oews") {
     const { importOews } = await import("../import/oews.ts");
-    return importOews(files, { ...reading, year: options.year, occupations: options.occupations });
+    return importOews(files, { ...from, year: options.year, occupations: options.occupations });
   }
-  if (kind !== "csv") throw new UsageError(`data import knows ${IMPORT_KINDS.join(", ")}, not ${cleanLine(kind)}.`);
   const [{ importCsv }, { mappingOf }] = await Promise.all([
     import("../import/csv.ts"),
     import("../import/csv-mapping.ts"),
   ]);
-  return importCsv(file, mappingOf(options), reading);
+  const mapping = mappingOf(options);
+  const { rates } = await session.catalog();
+  return importCsv(file, mapping, { ...from, rates });
 }
 
 /** A line that is drawn over itself, on a terminal only. */

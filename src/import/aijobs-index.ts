@@ -2,7 +2,7 @@ import { mainCurrency, PAY_LEVELS, type Pay, type PayLevel } from "../core/pay/g
 import { isAdvertised, midpoint, type Range, type RunCount, rangesOf } from "../core/pay/ranges.ts";
 import { type Family, familyOf } from "../core/pay/titles.ts";
 import { Tally } from "./tally.ts";
-import { isCountry, isCurrency, payFault, yearOf } from "./values.ts";
+import { boundsBy, isCountry, isCurrency, payFault, yearOf } from "./values.ts";
 
 export const COLUMNS = [
   "work_year",
@@ -21,6 +21,12 @@ export type Column = (typeof COLUMNS)[number];
 
 /** What the two ends of one advert have in common. */
 const SHARED = COLUMNS.filter((name) => name !== "salary" && name !== "salary_in_usd");
+
+/** The index gives the worth in dollars itself; what it gives in the row's own currency is held to no rate. */
+const boundsOf = boundsBy([]);
+
+/** Numbers as exports write them, also 1.2e5; not what else a computer reads as one, such as 0x1F. */
+const NUMBER = /^\s*[+-]?\d+(\.\d*)?(e\+?\d+)?\s*$/i;
 
 /** An index of this many rows repeats adverts; where it does not, somebody has removed what was repeated. */
 const SURELY_REPEATS = 1_000;
@@ -85,14 +91,21 @@ export class AijobsIndex {
 
   private fault(cells: string[]): string | undefined {
     if (cells.length !== this.width) return "the row has more or fewer cells than the header";
-    const salary = cells[this.at.salary];
-    const usd = Number(cells[this.at.salary_in_usd]);
-    const fault = payFault(Number(salary), salary, usd);
+    const fault = this.payFault(cells);
     if (fault) return fault;
-    if (cells[this.at.salary_currency] === "USD" && Number(salary) !== usd)
-      return "salary and salary_in_usd differ in dollars";
     // Equal to a row that has passed already.
     return this.continues(cells) ? undefined : this.sharedFault(cells);
+  }
+
+  private payFault(cells: string[]): string | undefined {
+    const [salary = "", inUsd = ""] = [cells[this.at.salary], cells[this.at.salary_in_usd]];
+    if (!NUMBER.test(salary) || !NUMBER.test(inUsd)) return "the pay is no number";
+    const [amount, usd] = [Number(salary), Number(inUsd)];
+    const currency = cells[this.at.salary_currency] ?? "";
+    const fault =
+      payFault(usd, boundsOf("USD", 0)) ?? (isCurrency(currency) ? payFault(amount, boundsOf(currency, 0)) : undefined);
+    if (fault) return fault;
+    return currency === "USD" && amount !== usd ? "salary and salary_in_usd differ in dollars" : undefined;
   }
 
   private sharedFault(cells: string[]): string | undefined {

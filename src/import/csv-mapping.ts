@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { conform, parseYaml } from "../catalog/yaml.ts";
+import { cleanLine } from "../core/text.ts";
 import { DataError, UsageError } from "../errors.ts";
 import { readText } from "../files.ts";
 
@@ -24,7 +25,8 @@ export const mappingSchema = z.strictObject({
   /** What no column holds; `group` names the job of all rows. */
   values: z
     .strictObject({
-      group: name.optional(),
+      // Written as it stands: what is empty without its invisible characters must count as empty.
+      group: z.string().transform(cleanLine).pipe(name).optional(),
       currency: name.optional(),
       country: name.optional(),
       year: z.union([z.int(), name]).optional(),

@@ -100,14 +100,14 @@ export class CsvRows {
 /** The line end after the row that begins at `start`, not counting those inside quotes, or -1. */
 function endOfRow(text: string, start: number): number {
   let quoted = false;
-  for (let at = start; ; at++) {
+  let quote = text.indexOf('"', start);
+  for (let at = start; ; ) {
     const end = text.indexOf("\n", at);
     if (end === -1) return -1;
-    for (let quote = text.indexOf('"', at); quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) {
-      quoted = !quoted;
-    }
+    for (; quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) quoted = !quoted;
     if (!quoted) return end;
-    at = end;
+    if (quote === -1) return -1;
+    at = quote;
   }
 }
 

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Rate } from "../catalog/schema.ts";
 import { parseAmount } from "../core/money.ts";
 import { groupPay, LEAST, mainCurrency, PAY_LEVELS, type Pay, type PayLevel } from "../core/pay/groups.ts";
 import { midpoint } from "../core/pay/ranges.ts";
@@ -9,11 +10,16 @@ import { type ReadOptions, readCsv } from "./read-csv.ts";
 import { accounted, type ImportResult, withGroups } from "./result.ts";
 import { groupFields, refusedLines, salariesYaml } from "./salaries-yaml.ts";
 import { Tally } from "./tally.ts";
-import { isCountry, isCurrency, yearOf } from "./values.ts";
+import { type Bounds, boundsBy, isCountry, isCurrency, payFault, yearOf } from "./values.ts";
 
 type Row = Pay & { currency: string; line: number };
 type Part = keyof Mapping["columns"];
 type Cell = (part: Part) => string;
+
+export interface CsvOptions extends ReadOptions {
+  /** Exchange rates, by which pay of all currencies is held to the same worth. */
+  rates?: readonly Rate[] | undefined;
+}
 
 /** A row as pay, or why not: wrong in itself, or (left) sound but not asked for. */
 type Outcome = { row: Row } | { fault: string } | { left: string };
@@ -23,8 +29,9 @@ type Outcome = { row: Row } | { fault: string } | { left: string };
  * (12,50,000 · 12.5L · $150k). Every row counts once; rows in another currency than most of their country are left out.
  * Throws UserError or DataError as importAijobs does.
  */
-export async function importCsv(file: string, mapping: Mapping, options: ReadOptions = {}): Promise<ImportResult> {
+export async function importCsv(file: string, mapping: Mapping, options: CsvOptions = {}): Promise<ImportResult> {
   const tally = new Tally();
+  const boundsOf = boundsBy(options.rates ?? []);
   const found: Row[] = [];
   let at: Record<string, number> | undefined;
   let width = 0;
@@ -37,7 +44,7 @@ export async function importCsv(file: string, mapping: Mapping, options: ReadOpt
     }
     rows++;
     if (cells.length !== width) return tally.fault("the row has more or fewer cells than the header", line);
-    const outcome = outcomeOf(cellsBy(mapping, at, cells), mapping, line);
+    const outcome = outcomeOf(cellsBy(mapping, at, cells), mapping, line, boundsOf);
     if ("row" in outcome) found.push(outcome.row);
     else if ("fault" in outcome) tally.fault(outcome.fault, line);
     else tally.leave(outcome.left, line);
@@ -68,54 +75,51 @@ function cellsBy({ columns, values }: Mapping, at: Record<string, number>, cells
   };
 }
 
-function outcomeOf(cell: Cell, mapping: Mapping, line: number): Outcome {
+function outcomeOf(cell: Cell, mapping: Mapping, line: number, boundsOf: ReturnType<typeof boundsBy>): Outcome {
   const family = mapping.columns.title ? familyOf(cell("title")) : mapping.values?.group;
-  const pay = payOf(cell, mapping);
-  if ("fault" in pay) return pay;
   const [currency, country, year] = [
     cell("currency").toUpperCase(),
     cell("country").toUpperCase(),
     yearOf(cell("year")),
   ];
   if (!isCurrency(currency)) return { fault: "the currency is not known (ISO 4217)" };
-  if (pay.currency !== undefined && pay.currency !== currency)
-    return { fault: "the amount names another currency than the row" };
   if (!isCountry(country)) return { fault: "the country is no code of two letters" };
   if (year === undefined) return { fault: "the year is none from 1990 to 2100" };
-  const word = cell("level");
-  const level = mapping.levels?.[word] ?? (PAY_LEVELS.includes(word as PayLevel) ? (word as PayLevel) : undefined);
-  if (word !== "" && !level) return { fault: "the level is none of EN, MI, SE, EX nor named under levels" };
+  const pay = payOf(cell, mapping, currency, boundsOf(currency, year));
+  if ("fault" in pay) return pay;
+  const level = levelOf(cell("level"), mapping);
+  if (level === "unknown") return { fault: "the level is none of EN, MI, SE, EX nor named under levels" };
   if (!family) return { left: "a title of none of the families" };
-  const counted = mapping.columns.pay ? "rows" : "ranges";
-  return {
-    row: {
-      family,
-      country,
-      year,
-      level,
-      amount: pay.amount,
-      basis: mapping.basis ?? "people",
-      counted,
-      currency,
-      line,
-    },
-  };
+  const { basis = "people", columns } = mapping;
+  const counted = columns.pay ? "rows" : "ranges";
+  return { row: { family, country, year, level, amount: pay.amount, basis, counted, currency, line } };
 }
 
-function payOf(cell: Cell, { columns }: Mapping): { amount: number; currency?: string } | { fault: string } {
-  if (columns.pay) return amountOf(cell("pay"));
-  const [low, high] = [amountOf(cell("low")), amountOf(cell("high"))];
+function levelOf(word: string, { levels }: Mapping): PayLevel | "unknown" | undefined {
+  if (word === "") return undefined;
+  if (levels && Object.hasOwn(levels, word)) return levels[word];
+  return PAY_LEVELS.find((level) => level === word) ?? "unknown";
+}
+
+type Amount = { amount: number } | { fault: string };
+
+function payOf(cell: Cell, { columns }: Mapping, currency: string, bounds: Bounds): Amount {
+  if (columns.pay) return amountOf(cell("pay"), currency, bounds);
+  const [low, high] = [amountOf(cell("low"), currency, bounds), amountOf(cell("high"), currency, bounds)];
   if ("fault" in low) return low;
   if ("fault" in high) return high;
   if (low.amount > high.amount) return { fault: "the low end is above the high end" };
-  return { ...low, amount: midpoint({ low: low.amount, high: high.amount }) };
+  return { amount: midpoint({ low: low.amount, high: high.amount }) };
 }
 
-function amountOf(text: string): { amount: number; currency?: string } | { fault: string } {
+function amountOf(text: string, currency: string, bounds: Bounds): Amount {
   if (/^\s*(-|\(|0+(\.0+)?\s*$)/.test(text)) return { fault: "the pay is zero or negative" };
-  const amount = parseAmount(text);
-  if ("error" in amount) return { fault: "the pay cannot be read with certainty, or is absurd for a year" };
-  return { amount: amount.value, ...(amount.currency ? { currency: amount.currency } : {}) };
+  const read = parseAmount(text);
+  if ("error" in read) return { fault: `the pay cannot be read with certainty, or is ${bounds.words}` };
+  if (read.currency !== undefined && read.currency !== currency)
+    return { fault: "the amount names another currency than the row" };
+  const fault = payFault(read.value, bounds);
+  return fault === undefined ? { amount: read.value } : { fault };
 }
 
 function currenciesOf(rows: readonly Row[]): Map<string, string> {

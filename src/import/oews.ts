@@ -1,12 +1,14 @@
 import { basename } from "node:path";
 import type { Refused } from "../catalog/schema.ts";
-import { DataError, UserError } from "../errors.ts";
+import { grouped } from "../core/money.ts";
+import { cleanLine } from "../core/text.ts";
+import { DataError, UsageError, UserError } from "../errors.ts";
 import { columnsOf, empty } from "./columns.ts";
 import { type ReadOptions, readCsv } from "./read-csv.ts";
 import { accounted, type ImportResult, withGroups } from "./result.ts";
 import { type Fields, salariesYaml } from "./salaries-yaml.ts";
 import { type Skipped, Tally } from "./tally.ts";
-import { yearOf } from "./values.ts";
+import { boundsBy, payFault, yearOf } from "./values.ts";
 
 /*
  * National tables of the US Occupational Employment and Wage Statistics (BLS): one row an occupation, with percentiles
@@ -35,12 +37,18 @@ export const OCCUPATIONS: Readonly<Record<string, string>> = {
   "15-2051": "Data Scientists",
 };
 
-const WITHHELD: Readonly<Record<string, string>> = {
-  "*": "no estimate was published",
-  "**": "no estimate was published",
-  "#": "at or above the highest wage published",
-  "": "left empty",
-};
+const WITHHELD: ReadonlyMap<string, string> = new Map([
+  ["*", "no estimate was published"],
+  ["**", "no estimate was published"],
+  ["#", "at or above the highest wage published"],
+  ["", "left empty"],
+]);
+
+const CODE = /^\d\d-\d{4}$/;
+/** So that the name of a group, with code and year, stays within the 300 characters of a line. */
+const MAX_TITLE = 250;
+
+const boundsOf = boundsBy([]);
 
 export interface OewsOptions extends ReadOptions {
   /** Codes of the occupations wanted, such as 15-2051; the three of OCCUPATIONS when left out. */
@@ -57,27 +65,43 @@ export async function importOews(files: string | readonly string[], options: Oew
   const list = typeof files === "string" ? [files] : files;
   const tables = list.map((file) => ({ file, year: tableYear(file, list.length === 1 ? options.year : undefined) }));
   tables.sort((a, b) => a.year - b.year);
+  const wanted = wantedOf(options.occupations);
   const twice = tables.find(({ year }, i) => tables[i - 1]?.year === year);
   if (twice) throw new UserError(`${twice.file}: the year ${twice.year} is given twice.`, "Give one table a year.");
   const parts: Table[] = [];
-  for (const { file, year } of tables) parts.push(await readTable(file, year, options));
+  for (const { file, year } of tables) parts.push(await readTable(file, year, wanted, options));
   const rows = parts.flatMap((part) => part.pay);
   const refused = parts.flatMap((part) => part.refused);
-  return withGroups(list.join(", "), rows.length, {
+  const result = {
     yaml: salariesYaml(heading(tables.map(({ file }) => file)), rows, refused),
     refused,
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
     used: parts.reduce((sum, part) => sum + part.used, 0),
     skipped: together(parts.flatMap((part) => part.skipped)),
-  });
+  };
+  return withGroups(list.join(", "), rows.length, result, "occupation wanted with all its percentiles");
+}
+
+function wantedOf(occupations: readonly string[] = Object.keys(OCCUPATIONS)): string[] {
+  const malformed = occupations.length === 0 ? '""' : occupations.find((code) => !CODE.test(code));
+  if (malformed === undefined) return [...new Set(occupations)];
+  throw new UsageError(`--occupations: ${malformed} is no occupation code such as 15-2051.`);
 }
 
 type Table = Pick<ImportResult, "rows" | "used" | "skipped" | "refused"> & { pay: Fields[] };
+type Cell = (name: Column) => string;
 
-async function readTable(file: string, year: number, options: OewsOptions): Promise<Table> {
-  const wanted = options.occupations ?? Object.keys(OCCUPATIONS);
+/** Where a row stands. */
+interface Place {
+  file: string;
+  line: number;
+}
+
+async function readTable(file: string, year: number, wanted: readonly string[], options: ReadOptions): Promise<Table> {
   const tally = new Tally();
   const found = new Map<string, { pay?: Fields; refused?: Refused }>();
+  /** By occupation, what the first row of it says that does not speak of the whole country and all industries. */
+  const elsewhere = new Map<string, string>();
   let at: Record<Column, number> | undefined;
   let width = 0;
   let rows = 0;
@@ -88,19 +112,23 @@ async function readTable(file: string, year: number, options: OewsOptions): Prom
       return;
     }
     const columns = at;
-    const cell = (name: Column) => (cells[columns[name]] ?? "").trim();
+    const cell: Cell = (name) => (cells[columns[name]] ?? "").trim();
+    const place = { file, line };
     rows++;
-    if (cells.length !== width) return tally.fault("the row has more or fewer cells than the header", line);
+    const broken = rowFault(cells, width, cell, wanted, place);
+    if (broken) return tally.fault(broken, line);
     const code = cell("OCC_CODE");
-    if (!/^\d\d-\d{4}$/.test(code)) return tally.fault("OCC_CODE is no occupation code such as 15-2051", line);
-    if (cell("AREA_TYPE") !== "1" || cell("I_GROUP") !== "cross-industry" || !wanted.includes(code))
+    const other = otherScope(cell);
+    if (other || !wanted.includes(code)) {
+      if (other && !elsewhere.has(code)) elsewhere.set(code, `the table has it, but on line ${line} with ${other}`);
       return tally.leave("another occupation, area or industry", line);
-    if (found.has(code)) throw twiceIn(file, line, code);
-    found.set(code, occupation(cell, code, year, { file, line }));
+    }
+    if (found.has(code)) throw fault(place, "OCC_CODE", `${code} stands twice`);
+    found.set(code, occupation(cell, code, year, place));
   });
   if (rows === 0) throw empty(file);
   tally.check(file, rows);
-  const missing = wanted.flatMap((code) => (found.has(code) ? [] : [absent(code, year)]));
+  const missing = wanted.flatMap((code) => (found.has(code) ? [] : [absent(code, year, elsewhere.get(code))]));
   return {
     pay: wanted.flatMap((code) => listed(found.get(code)?.pay)),
     refused: [...wanted.flatMap((code) => listed(found.get(code)?.refused)), ...missing],
@@ -108,49 +136,93 @@ async function readTable(file: string, year: number, options: OewsOptions): Prom
   };
 }
 
-function occupation(
-  cell: (name: Column) => string,
-  code: string,
-  year: number,
-  place: { file: string; line: number },
-): { pay?: Fields; refused?: Refused } {
-  const group = `${cell("OCC_TITLE")} (${code})`;
-  const texts = Object.entries(PERCENTILES).map(([name, column]) => [name, column, cell(column)] as const);
-  const withheld = texts.filter(([, , text]) => text in WITHHELD);
-  if (withheld.length > 0) {
-    const reasons = withheld.map(
-      ([name, , text]) => `${name} is withheld (${text ? `${text}: ` : ""}${WITHHELD[text]})`,
-    );
-    return { refused: { group: `${group}, US ${year}`, n: employed(cell("TOT_EMP")), reason: reasons.join(", ") } };
+/** What is wrong with a row. Throws DataError where the row seems to be one of those wanted, which must not go unseen. */
+function rowFault(cells: string[], width: number, cell: Cell, wanted: readonly string[], place: Place) {
+  if (cells.length !== width) {
+    const code = wanted.find((one) => cells.some((text) => text.includes(one) || text.trim() === OCCUPATIONS[one]));
+    if (code) throw fault(place, "", `the row of ${code} has ${cells.length} cells, the header ${width}`);
+    return "the row has more or fewer cells than the header";
   }
-  const values = texts.map(([name, column, text]): [string, number] => [name, wage(text, column, place)]);
-  if (values.some(([, value], i) => value < (values[i - 1]?.[1] ?? 0)))
-    throw new DataError([{ ...place, column: 1, path: "", message: "the percentiles fall" }], "Nothing was written.");
-  const pay: Fields = { kind: "percentiles", group, country: "US", currency: "USD", period: "year", year };
-  return { pay: { ...pay, basis: "official", ...Object.fromEntries(values), source: `oews-${year}` } };
+  const code = cell("OCC_CODE");
+  if (CODE.test(code)) return undefined;
+  const meant = wanted.find((one) => bare(code) === bare(one) || cell("OCC_TITLE") === OCCUPATIONS[one]);
+  if (meant) throw fault(place, "OCC_CODE", `is no occupation code such as 15-2051; is ${meant} meant?`);
+  return "OCC_CODE is no occupation code such as 15-2051";
 }
 
-function wage(text: string, column: string, place: { file: string; line: number }): number {
-  const value = /^\d{1,3}(,?\d{3})*$/.test(text) ? Number(text.replaceAll(",", "")) : 0;
-  if (value > 0) return value;
-  const message = "is neither a wage nor one of the signs *, ** and #";
-  throw new DataError([{ ...place, column: 1, path: column, message }], "Nothing was written.");
+function bare(code: string): string {
+  return code.replace(/\D/g, "");
+}
+
+/** What makes a row one of another area or industry than the whole; undefined for a row of the whole. */
+function otherScope(cell: Cell): string | undefined {
+  const expected = [["AREA_TYPE", "1"] as const, ["I_GROUP", "cross-industry"] as const];
+  const other = expected.find(([name, value]) => cell(name) !== value);
+  return other && `${other[0]} "${cleanLine(cell(other[0])).slice(0, 40)}" instead of ${other[1]}`;
+}
+
+function occupation(cell: Cell, code: string, year: number, place: Place): { pay?: Fields; refused?: Refused } {
+  const title = cleanLine(cell("OCC_TITLE"));
+  if (title === "" || title.length > MAX_TITLE)
+    throw fault(place, "OCC_TITLE", title ? `is over ${MAX_TITLE} characters` : "is empty");
+  const group = `${title} (${code})`;
+  const people = employed(cell("TOT_EMP"), place);
+  const texts = Object.entries(PERCENTILES).map(([name, column]) => [name, column, cell(column)] as const);
+  const withheld = texts.filter(([, , text]) => WITHHELD.has(text));
+  if (withheld.length > 0) {
+    const reasons = withheld.map(
+      ([name, , text]) => `${name} is withheld (${text ? `${text}: ` : ""}${WITHHELD.get(text)})`,
+    );
+    return { refused: { group: `${group}, US ${year}`, n: people ?? 0, reason: reasons.join(", ") } };
+  }
+  const values = texts.map(([name, column, text]): [string, number] => [name, wage(text, column, place)]);
+  if (values.some(([, value], i) => value < (values[i - 1]?.[1] ?? 0))) throw fault(place, "", "the percentiles fall");
+  const pay: Fields = { kind: "percentiles", group, country: "US", currency: "USD", period: "year", year };
+  return {
+    pay: {
+      ...pay,
+      basis: "official",
+      ...Object.fromEntries(values),
+      source: `oews-${year}`,
+      // Not as n: that would be read as how many were asked, and be trusted and sorted by.
+      note:
+        people && `About ${grouped(people)} were employed as ${title} in May ${year}, not counting the self-employed.`,
+    },
+  };
+}
+
+function wage(text: string, column: string, place: Place): number {
+  const value = whole(text);
+  if (value === undefined) throw fault(place, column, "is neither a wage nor one of the signs *, ** and #");
+  const wrong = payFault(value, boundsOf("USD", 0));
+  if (wrong) throw fault(place, column, wrong);
+  return value;
+}
+
+/** How many people, to the nearest ten as the tables give it; undefined where that is withheld. */
+function employed(text: string, place: Place): number | undefined {
+  if (WITHHELD.has(text)) return undefined;
+  const people = whole(text);
+  if (people !== undefined && people <= Number.MAX_SAFE_INTEGER) return people;
+  throw fault(place, "TOT_EMP", "is neither a number of people nor one of the signs * and **");
+}
+
+function whole(text: string): number | undefined {
+  return /^\d{1,3}(,?\d{3})*$/.test(text) ? Number(text.replaceAll(",", "")) : undefined;
 }
 
 function listed<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }
 
-function employed(text: string): number {
-  return /^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : 0;
-}
-
-function absent(code: string, year: number): Refused {
+function absent(code: string, year: number, reason = "the table of this year has no such occupation"): Refused {
   const name = OCCUPATIONS[code] ? `${OCCUPATIONS[code]} (${code})` : code;
-  return { group: `${name}, US ${year}`, n: 0, reason: "the table of this year has no such occupation" };
+  return { group: `${name}, US ${year}`, n: 0, reason };
 }
 
 function tableYear(file: string, told: number | undefined): number {
+  if (told !== undefined && yearOf(String(told)) === undefined)
+    throw new UsageError(`--year: ${told} is none from 1990 to 2100.`);
   const year = told ?? yearOf(/M(\d{4})/.exec(basename(file))?.[1]);
   if (year !== undefined) return year;
   throw new UserError(
@@ -159,11 +231,8 @@ function tableYear(file: string, told: number | undefined): number {
   );
 }
 
-function twiceIn(file: string, line: number, code: string): DataError {
-  return new DataError(
-    [{ file, line, column: 1, path: "OCC_CODE", message: `${code} stands twice` }],
-    "Nothing was written.",
-  );
+function fault(place: Place, path: string, message: string): DataError {
+  return new DataError([{ ...place, column: 1, path, message }], "Nothing was written.");
 }
 
 /** One entry a reason; the lines are those of the first table. */
@@ -182,5 +251,6 @@ function heading(files: readonly string[]): string[] {
     ...files.map((file) => `  ${basename(file)}`),
     "Make it again rather than change it.",
     "Withheld percentiles (*, **, #) are never read as numbers: a row with one is refused, its n is the number employed.",
+    "Rows bear no n: the tables tell how many are employed (see note), not how many of them were asked for.",
   ];
 }

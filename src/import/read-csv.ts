@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Cancelled, errorCode, UserError } from "../errors.ts";
+import { cannotRead } from "../files.ts";
 import { CsvRows, type OnRow } from "./csv-rows.ts";
 
 export interface ReadOptions {
@@ -8,35 +9,31 @@ export interface ReadOptions {
   progress?: ((read: number, total: number) => void) | undefined;
   signal?: AbortSignal | undefined;
   delimiter?: string | undefined;
+  /** What is read in the place of the file, of which only the name is used then: standard input. */
+  input?: AsyncIterable<Uint8Array> | undefined;
 }
 
 const PIECE = 256 * 1024;
-
-const REASONS: Record<string, string> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder, not a file",
-  ENOTDIR: "a part of its path is no folder",
-  EACCES: "it may not be read (permissions)",
-};
 
 /**
  * Streams a CSV file (UTF-8, with or without byte order mark, any line ends) row by row, the header row first.
  * Throws UserError or DataError when it cannot be read, is no text, or its quotes are broken; Cancelled when stopped.
  */
 export async function readCsv(file: string, options: ReadOptions, onRow: OnRow): Promise<void> {
-  const { progress, signal, delimiter = "," } = options;
+  const { progress, signal, delimiter = ",", input } = options;
   const rows = new CsvRows(file, delimiter, onRow);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    const { size } = await stat(file);
+    const size = input ? undefined : (await stat(file)).size;
     let read = 0;
-    for await (const piece of createReadStream(file, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    for await (const bytes of input ?? createReadStream(file, { highWaterMark: PIECE })) {
+      const piece = Buffer.from(bytes as Uint8Array);
       if (signal?.aborted) throw new Cancelled("Stopped; nothing was written.");
       if (read === 0) refuseOtherKinds(piece, file);
       if (piece.includes(0)) throw new UserError(`${file} is a binary file, not CSV.`, "Nothing was written.");
       read += piece.length;
       rows.push(decoder.decode(piece, { stream: true }));
-      progress?.(read, size);
+      if (size !== undefined) progress?.(read, size);
     }
     rows.push(decoder.decode());
     rows.end();
@@ -44,9 +41,8 @@ export async function readCsv(file: string, options: ReadOptions, onRow: OnRow):
     if (error instanceof UserError) throw error;
     if (errorCode(error) === "ERR_ENCODING_INVALID_ENCODED_DATA")
       throw new UserError(`${file} is not valid UTF-8 text.`, "Save it as CSV in UTF-8 and try again.");
-    const reason = REASONS[errorCode(error) ?? ""];
-    if (reason) throw new UserError(`Cannot read ${file}: ${reason}.`);
-    throw error;
+    if (errorCode(error) === undefined) throw error;
+    throw cannotRead(file, error);
   }
 }
 

@@ -27,12 +27,22 @@ export function accounted({
   return { rows, used: rows - tally.count, skipped: tally.list() };
 }
 
-/** The result, unless nothing came of the file: then UserError. */
-export function withGroups(file: string, groups: number, result: Omit<ImportResult, "groups">): ImportResult {
+const SHOWN = 5;
+
+/** The result, unless nothing came of the file: then UserError with the reasons. */
+export function withGroups(
+  file: string,
+  groups: number,
+  result: Omit<ImportResult, "groups">,
+  wanted = `group of at least ${LEAST}`,
+): ImportResult {
   if (groups > 0) return { ...result, groups };
-  const reasons = result.skipped.map(({ reason, count }) => `${count}: ${reason}`);
+  const reasons = [
+    ...result.refused.slice(0, SHOWN).map(({ group, reason }) => `${group}: ${reason}`),
+    ...result.skipped.map(({ reason, count }) => `${count}: ${reason}`),
+  ];
   throw new UserError(
-    `${file}: of ${result.rows} rows no group of at least ${LEAST} could be made${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}.`,
+    `${file}: of ${result.rows} rows no ${wanted} could be made${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}.`,
     "Nothing was written.",
   );
 }

@@ -1,3 +1,6 @@
+import type { Rate } from "../catalog/schema.ts";
+import { formatNumber } from "../core/money.ts";
+
 /*
  * Single cells of pay data: what is taken as a year, a country, a currency, a year's pay.
  */
@@ -23,11 +26,48 @@ export function yearOf(text: string | undefined): number | undefined {
 const LEAST_USD = 1_000;
 const MOST_USD = 5_000_000;
 
-/** What is wrong with a year's pay and its worth in US dollars, or undefined. */
-export function payFault(amount: number, text: string | undefined, usd: number): string | undefined {
-  if (!text?.trim() || !Number.isFinite(amount)) return "the pay is no number";
+/** Below this, in whatever currency, an amount is taken for one whose unit was left out (18 for 18 lakh). */
+const LEAST_UNITS = 1_000;
+
+/** Where no rate is known: hardly any money is worth less than a hundred-thousandth of a dollar. */
+const MOST_UNITS = MOST_USD * 100_000;
+
+/** What a year's pay in one currency may be, and in words. */
+export interface Bounds {
+  least: number;
+  most: number;
+  words: string;
+}
+
+/** Bounds by currency and year: the worth of those in dollars at the rate of the year, or else of the nearest year. */
+export function boundsBy(rates: readonly Rate[]): (currency: string, year: number) => Bounds {
+  const known = new Map<string, Bounds>();
+  return (currency, year) => {
+    const key = `${currency} ${year}`;
+    const found = known.get(key) ?? boundsOf(currency, year, rates);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function boundsOf(currency: string, year: number, rates: readonly Rate[]): Bounds {
+  const perUsd = perUsdOf(currency, year, rates);
+  const least = Math.max(LEAST_UNITS, Math.round(LEAST_USD * (perUsd ?? 0)));
+  const most = Math.min(MOST_UNITS, Math.round(MOST_USD * (perUsd ?? Number.POSITIVE_INFINITY)));
+  const range = `outside ${formatNumber(least, currency)} to ${formatNumber(most, currency)} ${currency} a year`;
+  return { least, most, words: perUsd === undefined ? `${range} (no exchange rate is known for ${currency})` : range };
+}
+
+function perUsdOf(currency: string, year: number, rates: readonly Rate[]): number | undefined {
+  if (currency === "USD") return 1;
+  const [nearest] = rates
+    .filter((rate) => rate.currency === currency)
+    .sort((a, b) => Math.abs(a.year - year) - Math.abs(b.year - year) || a.year - b.year);
+  return nearest?.perUsd;
+}
+
+/** What is wrong with a year's pay, or undefined. */
+export function payFault(amount: number, { least, most, words }: Bounds): string | undefined {
   if (amount <= 0) return "the pay is zero or negative";
-  if (!Number.isFinite(usd) || usd < LEAST_USD || usd > MOST_USD)
-    return `the pay is absurd: outside ${LEAST_USD} to ${MOST_USD} US dollars a year`;
-  return undefined;
+  return amount >= least && amount <= most ? undefined : `the pay is absurd: ${words}`;
 }

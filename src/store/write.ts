@@ -66,12 +66,27 @@ export function ensureFolder(path: string): void {
   }
 }
 
-/** Removes temporary files left behind by processes that no longer run. */
+/** Removes temporary files left behind by processes that no longer run; those it may not remove stay. */
 export function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const pid = TEMPORARY.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+    if (pid && !isRunning(Number(pid))) tryToRemove(join(folder, name));
   }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // The write that follows says what is wrong with the folder.
+  }
+}
+
+/** In a folder for all, such as /tmp, another person's file may not be removed. */
+function tryToRemove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 function place(path: string, text: string, move: (from: string, to: string) => void): void {

@@ -149,6 +149,8 @@ describe("faulty rows", () => {
     [row(""), "the pay is no number"],
     [row(99_000_000), "the pay is absurd"],
     [row(12), "the pay is absurd"],
+    [row("1e300", { currency: "INR", usd: 50_000 }), "the pay is absurd: outside 1,000 to 5"],
+    [row("0x186A0"), "the pay is no number"],
     [row(100_000, { usd: 90_000 }), "salary and salary_in_usd differ in dollars"],
     [row(100_000, { currency: "XYZ" }), "salary_currency is no currency"],
     [row(100_000, { year: "24" }), "work_year is no year"],

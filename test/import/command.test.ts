@@ -1,11 +1,22 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { dataImport } from "../../src/commands/data-import.ts";
+import { Session } from "../../src/commands/session.ts";
+import { UsageError } from "../../src/errors.ts";
 import type { Io } from "../../src/io.ts";
 import { complaint, fixture, temporary } from "./files.ts";
 
-function stub(isTTY = false, signal?: AbortSignal) {
+interface Stub {
+  isTTY?: boolean;
+  signal?: AbortSignal;
+  input?: string | Uint8Array;
+  json?: boolean;
+}
+
+function stub({ isTTY = false, signal, input = "", json = false }: Stub = {}) {
   const said = { out: "", err: "" };
   const io: Io = {
     out: (text) => {
@@ -24,41 +35,44 @@ function stub(isTTY = false, signal?: AbortSignal) {
     platform: "linux",
     now: () => new Date(0),
     readInput: async () => "",
-    streams: { input: process.stdin, output: { isTTY } as NodeJS.WriteStream },
+    streams: {
+      input: Readable.from([Buffer.from(input)]) as NodeJS.ReadStream,
+      output: { isTTY } as NodeJS.WriteStream,
+    },
     ...(signal ? { signal } : {}),
   };
-  return { io, said };
+  return { session: new Session(io, { input: false, color: false, json }), said };
 }
 
 const place = () => join(dirname(temporary("", "other.txt")), "pay.yaml");
 
 describe("data import", () => {
   it("writes the file and accounts for the rows", async () => {
-    const { io, said } = stub();
+    const { session, said } = stub();
     const out = place();
-    await dataImport(io, "oews", [fixture("national_M2021.csv"), fixture("national_M2025.csv")], { out });
-    expect(readFileSync(out, "utf8")).toContain("p90: 199130, source: oews-2025 }");
+    await dataImport(session, "oews", [fixture("national_M2021.csv"), fixture("national_M2025.csv")], { out });
+    expect(readFileSync(out, "utf8")).toContain("p90: 199130, source: oews-2025, note:");
     expect(said.out).toContain("5 groups of pay from 6 of 8 rows.");
     expect(said.out).toContain("2: another occupation, area or industry (line 2, …)");
     expect(said.err).toBe("");
   });
 
   it("never overwrites without force", async () => {
-    const { io } = stub();
+    const { session } = stub();
     const out = place();
     writeFileSync(out, "mine");
     const files = [fixture("national_M2025.csv")];
-    expect(await complaint(dataImport(io, "oews", files, { out }))).toContain("exists already");
+    expect(await complaint(dataImport(session, "oews", files, { out }))).toContain("exists already");
     expect(readFileSync(out, "utf8")).toBe("mine");
-    await dataImport(io, "oews", files, { out, force: true });
+    await dataImport(session, "oews", files, { out, force: true });
     expect(readFileSync(out, "utf8")).toContain("rows:");
   });
 
   it("leaves nothing behind when the file is faulty or the import is stopped", async () => {
     const out = place();
     const broken = temporary(`${readFileSync(fixture("national_M2025.csv"), "utf8")}"`, "national_M2025.csv");
-    expect(await complaint(dataImport(stub().io, "oews", [broken], { out }))).toContain("never closed");
-    const stopped = stub(false, AbortSignal.abort()).io;
+    expect(await complaint(dataImport(stub().session, "oews", [broken], { out }))).toContain("never closed");
+    const stopped = stub({ signal: AbortSignal.abort() }).session;
     expect(await complaint(dataImport(stopped, "aijobs", [fixture("aijobs-2025-08-us-ml.csv")], { out }))).toContain(
       "Stopped",
     );
@@ -67,15 +81,15 @@ describe("data import", () => {
   });
 
   it("shows how far it is on a terminal only, and clears the line", async () => {
-    const { io, said } = stub(true);
-    await dataImport(io, "aijobs", [fixture("aijobs-2025-08-us-ml.csv")], { out: place(), ends: "rows" });
+    const { session, said } = stub({ isTTY: true });
+    await dataImport(session, "aijobs", [fixture("aijobs-2025-08-us-ml.csv")], { out: place(), ends: "rows" });
     expect(said.err).toMatch(/^\rReading: 100 %\r.\[K$/);
   });
 
   it("maps the columns of any file", async () => {
-    const { io } = stub();
+    const { session } = stub();
     const out = place();
-    await dataImport(io, "csv", [fixture("aijobs-2025-08-us-ml.csv")], {
+    await dataImport(session, "csv", [fixture("aijobs-2025-08-us-ml.csv")], {
       out,
       map: "title=job_title,pay=salary,currency=salary_currency,country=employee_residence,year=work_year",
       source: "my-survey",
@@ -91,6 +105,78 @@ describe("data import", () => {
     ["csv", ["a.csv", "b.csv"], "takes one file"],
     ["oews", [], "takes one file or more"],
   ])("refuses %s with %j", async (kind, files, message) => {
-    expect(await complaint(dataImport(stub().io, kind, files, { out: place() }))).toContain(message);
+    expect(await complaint(dataImport(stub().session, kind, files, { out: place() }))).toContain(message);
+  });
+
+  it("sweeps away what an import that was killed has left beside the file, and no more", async () => {
+    const out = place();
+    const folder = dirname(out);
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    for (const name of [`.mlcareer-${pid}-1f.tmp`, `.mlcareer-${process.pid}-1f.tmp`, "mine.tmp"])
+      writeFileSync(join(folder, name), "half");
+    await dataImport(stub().session, "oews", [fixture("national_M2025.csv")], { out });
+    expect(readdirSync(folder).sort()).toEqual(
+      [`.mlcareer-${process.pid}-1f.tmp`, "mine.tmp", "other.txt", "pay.yaml"].sort(),
+    );
+  });
+
+  it("reads standard input for - and gives the same, however it comes in pieces", async () => {
+    const text = readFileSync(fixture("national_M2025.csv"));
+    const [file, piped] = [place(), place()];
+    const { session, said } = stub({ isTTY: true, input: text });
+    await dataImport(session, "oews", ["-"], { out: piped, year: 2025 });
+    await dataImport(stub().session, "oews", [fixture("national_M2025.csv")], { out: file });
+    const imported = readFileSync(piped, "utf8");
+    expect(imported).toContain("# standard input\n");
+    expect(imported.replace("standard input", "national_M2025.csv")).toBe(readFileSync(file, "utf8"));
+    expect(said.err).toBe("");
+    const faulty = stub({ input: Buffer.from([0xff, 0xfe, 0x41, 0]) }).session;
+    expect(await complaint(dataImport(faulty, "oews", ["-"], { out: piped, year: 2025, force: true }))).toBe(
+      "standard input is UTF-16 text.",
+    );
+  });
+
+  it("prints the data alone on standard output for -, and the account on standard error", async () => {
+    const { session, said } = stub();
+    await dataImport(session, "oews", [fixture("national_M2025.csv")], { out: "-" });
+    expect(said.out).toMatch(/^# A year's pay[\s\S]*source: oews-2025, note: [^\n]* }\n$/);
+    expect(said.err).toMatch(/^Wrote standard output: 3 groups of pay from 3 of 4 rows\.\n/);
+    expect(existsSync("-")).toBe(false);
+  });
+
+  it("gives the account as JSON when asked", async () => {
+    const { session, said } = stub({ json: true });
+    const out = place();
+    await dataImport(session, "oews", [fixture("national_M2021.csv")], { out });
+    expect(JSON.parse(said.out)).toEqual({
+      ...{ schemaVersion: 1, file: out, rows: 4, used: 3, groups: 2 },
+      skipped: [{ reason: "another occupation, area or industry", count: 1, firstLines: [2], fault: false }],
+      refused: [expect.objectContaining({ n: 30_840 })],
+    });
+  });
+
+  const national = fixture("national_M2025.csv");
+  it.each([
+    ["oews", [national], { source: "mine" }, "takes no --source: its rows name the source of their year"],
+    ["oews", [national], { ends: "rows" }, "data import oews takes no --ends."],
+    ["aijobs", [national], { year: 2025 }, "data import aijobs takes no --year."],
+    ["csv", [national], { occupations: ["15-2051"] }, "data import csv takes no --occupations."],
+    ["aijobs", [national], { delimiter: ";" }, "data import aijobs takes no --delimiter."],
+    ["oews", [national, fixture("national_M2021.csv")], { year: 2025 }, "--year is for one table."],
+    ["oews", [national], { year: 1066 }, "--year: 1066 is none from 1990 to 2100."],
+    ["oews", [national, "-"], {}, "Standard input can only be the one table"],
+    ["oews", [national], { occupations: ["scientists"] }, "scientists is no occupation code"],
+    ["oews", [national], { occupations: [] }, "is no occupation code"],
+  ] as const)("refuses as wrong usage what %s would pass over: %#", async (kind, files, options, message) => {
+    const out = place();
+    const work = dataImport(stub().session, kind, files, { out, ...(options as object) });
+    await expect(work).rejects.toThrow(UsageError);
+    await expect(work).rejects.toThrow(message);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("refuses to print two things on standard output", async () => {
+    const work = dataImport(stub({ json: true }).session, "oews", [national], { out: "-" });
+    await expect(work).rejects.toThrow(UsageError);
   });
 });

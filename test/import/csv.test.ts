@@ -60,6 +60,66 @@ describe("importCsv", () => {
     );
   });
 
+  describe("holds pay to the same worth in every currency", () => {
+    const rates = [
+      { currency: "INR", year: 2023, perUsd: 80, source: "x" },
+      { currency: "INR", year: 2025, perUsd: 90, source: "x" },
+      { currency: "GBP", year: 2024, perUsd: 0.8, source: "x" },
+    ];
+
+    /** What a file of one row says about pay in a currency. */
+    const about = async (pay: string, currency: string, year = 2024) => {
+      const { columns, source } = mapping;
+      const values = { country: "IN", currency, year };
+      const text = await complaint(
+        importCsv(
+          temporary(csv([pay])),
+          { columns: { title: columns.title, pay: columns.pay }, values, source },
+          { rates },
+        ),
+      );
+      return /the pay is absurd: (.*) \(1 row of 1\)/.exec(text)?.[1] ?? "sound";
+    };
+
+    // 1,000 and 5,000,000 dollars; the year's rate, or that of the nearest year, the earlier of two.
+    it.each([
+      ["USD", 2024, "1000", "5000000", "outside 1,000 to 5,000,000 USD a year"],
+      ["INR", 2025, "90000", "450000000", "outside 90,000 to 45,00,00,000 INR a year"],
+      ["INR", 2024, "80000", "400000000", "outside 80,000 to 40,00,00,000 INR a year"],
+      ["INR", 2031, "90000", "450000000", "outside 90,000 to 45,00,00,000 INR a year"],
+      // Below 1,000 of whatever, the unit may have been left out.
+      ["GBP", 2024, "1000", "4000000", "outside 1,000 to 4,000,000 GBP a year"],
+      [
+        "KWD",
+        2024,
+        "1000",
+        "500000000000",
+        "outside 1,000 to 500,000,000,000 KWD a year (no exchange rate is known for KWD)",
+      ],
+    ])("%s in %i", async (currency, year, least, most, reason) => {
+      expect(await about(least, currency, year)).toBe("sound");
+      expect(await about(most, currency, year)).toBe("sound");
+      expect(await about(String(Number(most) + 1), currency, year)).toBe(reason);
+      if (least !== "1000") expect(await about(String(Number(least) - 1), currency, year)).toBe(reason);
+    });
+
+    it("at both ends of a range, and names the bounds where an amount cannot be read at all", async () => {
+      const range = { ...mapping, columns: { title: "Role", low: "CTC", high: "Grade" } };
+      const work = (row: string) =>
+        complaint(importCsv(temporary(`Role,CTC,Grade\nML Engineer,${row}\n`), range, { rates }));
+      expect(await work("15L,50Cr")).toContain("the pay is absurd: outside 80,000");
+      expect(await work("50k,15L")).toContain("the pay is absurd: outside 80,000");
+      expect(await work("18,19")).toContain(
+        "the pay cannot be read with certainty, or is outside 80,000 to 40,00,00,000 INR",
+      );
+    });
+  });
+
+  it.each(["constructor", "__proto__", "toString"])("knows no level called %s", async (word) => {
+    const file = temporary(`Role,CTC,Grade\nML Engineer,15L,${word}\n`);
+    expect(await complaint(importCsv(file, mapping))).toContain("the level is none of EN");
+  });
+
   it("refuses what the mapping does not fit", async () => {
     expect(await complaint(importCsv(temporary(csv(AMOUNTS, "Role,Pay,Grade")), mapping))).toContain(
       "column CTC is missing",
@@ -97,6 +157,7 @@ describe("mappingOf", () => {
     [{ ...flags, map: "titel=Role" }, "columns"],
     [{ ...flags, map: "title=Role" }, "the pay (pay, or low and high)"],
     [{ ...flags, set: "country=IN,currency=INR" }, "year"],
+    [{ ...flags, set: `${flags.set},group=\u202e \u0007` }, "values.group : must not be empty"],
     [{ ...flags, source: "My Survey" }, "an id is lower-case letters"],
     [{ ...flags, delimiter: "x" }, "delimiter"],
     [{ mapping: "/nowhere/mapping.yaml" }, "there is no such file"],

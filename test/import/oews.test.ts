@@ -16,7 +16,7 @@ describe("importOews", () => {
     expect(groups).toBe(3);
     expect(refused).toEqual([]);
     expect(yaml).toContain(
-      "{ kind: percentiles, group: Data Scientists (15-2051), country: US, currency: USD, period: year, year: 2025, basis: official, p10: 67240, p25: 85660, median: 120230, p75: 158880, p90: 199130, source: oews-2025 }",
+      '{ kind: percentiles, group: Data Scientists (15-2051), country: US, currency: USD, period: year, year: 2025, basis: official, p10: 67240, p25: 85660, median: 120230, p75: 158880, p90: 199130, source: oews-2025, note: "About 262,440 were employed as Data Scientists in May 2025, not counting the self-employed." }',
     );
   });
 
@@ -45,6 +45,72 @@ describe("importOews", () => {
       ["Computer and Information Research Scientists (15-1221), US 2025", 0],
       ["Software Developers (15-1252), US 2025", 0],
     ]);
+  });
+
+  // The number employed is no number of people asked: as n it would stand as a size of sample, and be trusted for it.
+  it("tells how many are employed in the note and never as n; where that is withheld, not at all", async () => {
+    expect((await importOews(fixture("national_M2025.csv"))).yaml).not.toMatch(/, n: /);
+    const { yaml } = await importOews(table(scientists.replace(",262440,", ",**,")));
+    expect(yaml).toContain("p90: 199130, source: oews-2025 }");
+  });
+
+  it("gives the rows as they are shipped, to the byte", async () => {
+    const shipped = readFileSync(new URL("../../data/salaries/oews.yaml", import.meta.url), "utf8").split("\n");
+    const { yaml } = await importOews(["national_M2021.csv", "national_M2025.csv"].map(fixture));
+    const rows = yaml.split("\n").filter((line) => line.startsWith("  - "));
+    expect(rows).toHaveLength(6);
+    for (const row of rows) expect(shipped).toContain(row);
+  });
+
+  const developers = lines.find((line) => line.includes("15-1252")) ?? "";
+  it.each([
+    ["a cell too few", scientists.replace(/,$/, ""), "3:1: the row of 15-2051 has 31 cells, the header 32"],
+    [
+      "another dash",
+      scientists.replace("15-2051", "15–2051"),
+      "3:1: OCC_CODE: is no occupation code such as 15-2051; is 15-2051 meant?",
+    ],
+    [
+      "no code",
+      scientists.replace("15-2051", ""),
+      "3:1: OCC_CODE: is no occupation code such as 15-2051; is 15-2051 meant?",
+    ],
+    [
+      "no number employed",
+      scientists.replace(",262440,", ",many,"),
+      "3:1: TOT_EMP: is neither a number of people nor one of the signs * and **",
+    ],
+    [
+      "a wage of a month",
+      scientists.replace(",67240,", ",672,"),
+      "3:1: A_PCT10: the pay is absurd: outside 1,000 to 5,000,000 USD a year",
+    ],
+    ["no title", scientists.replace("Data Scientists", " "), "3:1: OCC_TITLE: is empty"],
+  ])("stops at a row that is wanted and faulty rather than pass it over: %s", async (_, row, message) => {
+    expect(row).not.toBe(scientists);
+    expect(await complaint(importOews(table(developers, row)))).toBe(`national_M2025.csv:${message}`);
+  });
+
+  it.each([
+    ["AREA_TYPE", scientists.replace("99,U.S.,1,", "99,U.S.,1.0,"), 'AREA_TYPE "1.0" instead of 1'],
+    ["I_GROUP", scientists.replace("cross-industry", "sector"), 'I_GROUP "sector" instead of cross-industry'],
+  ])("says where an occupation stands that is there, but not for the whole: %s", async (_, row, found) => {
+    const { refused } = await importOews(table(developers, row));
+    expect(refused.find(({ group }) => group.includes("15-2051"))?.reason).toBe(
+      `the table has it, but on line 3 with ${found}`,
+    );
+  });
+
+  it("gives the reasons when none of the occupations can be taken", async () => {
+    expect(await complaint(importOews(table(scientists), { occupations: ["15-9999"] }))).toContain(
+      "(15-9999, US 2025: the table of this year has no such occupation; 1: another occupation",
+    );
+  });
+
+  it.each(["constructor", "__proto__"])("takes %s for no sign", async (sign) => {
+    expect(await complaint(importOews(table(scientists.replace(",67240,", `,${sign},`))))).toContain(
+      "A_PCT10: is neither a wage nor",
+    );
   });
 
   it("puts tables in the order of their years whatever the order given", async () => {
