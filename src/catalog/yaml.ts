@@ -56,7 +56,7 @@ export type Conformed<T> = { value: T } | { issues: Issue[] };
 
 /** The value (or the part of it that stands at `at`) as a schema wants it, or the faults that keep it from that. */
 export function conform<T>(schema: z.ZodType<T>, parsed: Parsed, at: Path = [], value = parsed.value): Conformed<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { value: result.data };
   return { issues: result.error.issues.flatMap((issue) => flatten(issue, parsed, at)) };
 }

@@ -64,7 +64,7 @@ export async function dataImport(
     createFile(options.out, result.yaml, { force: options.force ?? false });
     if (session.json) {
       const { yaml: _, ...counts } = result;
-      session.showJson({ schemaVersion: 1, file: options.out, ...counts });
+      session.showJson({ schemaVersion: 1, file: cleanLine(options.out), ...counts });
     } else io.out(account(result, options.out));
   } finally {
     progress?.clear();

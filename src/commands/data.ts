@@ -1,4 +1,5 @@
 import { nearest } from "../core/nearest.ts";
+import { cleanLine } from "../core/text.ts";
 import { UserError } from "../errors.ts";
 import { facts, heading } from "../render/blocks.ts";
 import { sourcesPage } from "../views/sources.ts";
@@ -18,7 +19,7 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
   };
   if (session.json) return session.showJson({ schemaVersion: 1, ok: true, version: catalog.version, ...counts });
   await session.show([
-    heading(dir === undefined ? "The built-in data are sound" : `${dir} is sound`, 1),
+    heading(dir === undefined ? "The built-in data are sound" : `${cleanLine(dir)} is sound`, 1),
     facts([
       ["Version", catalog.version],
       ...Object.entries(counts).map(([name, n]): [string, string] => [name, String(n)]),

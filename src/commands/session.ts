@@ -1,6 +1,7 @@
 import { builtCatalog } from "../catalog/built.ts";
 import type { Catalog, Role } from "../catalog/schema.ts";
 import { nearest } from "../core/nearest.ts";
+import { clean } from "../core/text.ts";
 import { UsageError, UserError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Page } from "../render/blocks.ts";
@@ -93,7 +94,7 @@ export class Session {
 
   /** Says what was done or what comes next, on standard error. */
   say(text: string): void {
-    this.io.err(`${text}\n`);
+    this.io.err(`${clean(text)}\n`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog, Skill } from "../catalog/schema.ts";
 import { findSkill } from "../core/facts.ts";
 import { nearest } from "../core/nearest.ts";
+import { cleanLine } from "../core/text.ts";
 import { demandShare } from "../core/weights.ts";
 import { UserError } from "../errors.ts";
 import { matchingSkills, skillPage, skillsPage } from "../views/skill.ts";
@@ -9,7 +10,7 @@ import type { Session } from "./session.ts";
 /** Prints one skill, the skills that match words, or all of them. */
 export async function skill(session: Session, words: readonly string[]): Promise<void> {
   const catalog = await session.catalog();
-  const typed = words.join(" ");
+  const typed = cleanLine(words.join(" "));
   const found = typed ? findSkill(catalog.skills, typed) : undefined;
   if (found) {
     if (session.json) {

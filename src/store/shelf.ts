@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "../core/nearest.ts";
+import { cleanLine } from "../core/text.ts";
 import { DataError, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { createFile, ensureFolder, sweep } from "./write.ts";
@@ -81,7 +82,8 @@ export class Shelf<T extends Kept> {
         kept.push(await this.#read(id));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        damaged.push({ id, reason: reasonOf(error) });
+        // Names of files and pieces of their text: whoever put them there may have put escape sequences in.
+        damaged.push({ id: cleanLine(id), reason: cleanLine(reasonOf(error)) });
       }
     }
     return { kept, damaged };

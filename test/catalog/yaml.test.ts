@@ -29,6 +29,12 @@ describe("parseYaml", () => {
     );
   });
 
+  it("tells what is missing from what is of another kind", () => {
+    const result = conform(z.strictObject({ id: z.string(), name: z.string() }), parseYaml("id: 7\n", "f.yaml"));
+    const found = "issues" in result ? result.issues.map(({ path, message }) => `${path}: ${message}`) : [];
+    expect(found).toEqual(["id: expected string, received number", "name: is missing"]);
+  });
+
   it.each([
     ["", "f.yaml:1:1 the file is empty"],
     ["  \n", "f.yaml:1:1 the file is empty"],

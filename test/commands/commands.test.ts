@@ -321,6 +321,8 @@ describe("the command line itself", () => {
     const evil = "\u001b]52;c;aGk=\u0007\u202e";
     for (const argv of [
       ["skill", evil],
+      // Nothing but a mark that trim() takes for a space: every skill matches.
+      ["skill", "\ufeff"],
       ["role", evil],
       ["salary", evil],
       ["explain", evil],
@@ -330,7 +332,7 @@ describe("the command line itself", () => {
       ["report", "--format", evil],
     ]) {
       const { out, err } = await runAlone(argv);
-      expect(out + err).not.toMatch(/[\u001b\u0007\u202e]/);
+      expect(out + err).not.toMatch(/[\u001b\u0007\u202e\ufeff]/);
     }
   });
 });

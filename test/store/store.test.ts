@@ -108,6 +108,15 @@ describe("the store", () => {
     expect(existsSync(join(store.folder, "assessments", "2026-01-04.json"))).toBe(true);
   });
 
+  it("lets no escape sequence through from the name of a file or from what stands in it", async () => {
+    const store = open();
+    store.assessments.save(saved());
+    writeFileSync(join(store.folder, "assessments", "\u001b[31m\u202e.json"), "a: !\u009b31m 1");
+    const { damaged } = await store.assessments.list();
+    expect(damaged).toHaveLength(1);
+    expect(JSON.stringify(damaged)).not.toMatch(/\\u001b|[\u009b\u202e]/);
+  });
+
   it("says what is missing and what was meant", async () => {
     const store = open();
     await expect(store.assessment()).rejects.toThrow(/no saved assessment yet/);

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { it } from "vitest";
+import { decode } from "../../src/files.ts";
+import { attack, expectSafe, shapes, TIMEOUT } from "./attack.ts";
+import { nearFile } from "./inputs.ts";
+import { ANSWERS, ANSWERS_JSON, CHECK_ANSWERS } from "./sound.ts";
+
+const REPORT = `{ "schemaVersion": 1, "answers": ${ANSWERS_JSON} }\n`;
+
+const files = fc.record({
+  file: nearFile(ANSWERS, ANSWERS, ANSWERS_JSON, REPORT),
+  shape: shapes,
+  way: fc.constantFrom(
+    ["assess", "--no-save", "--answers"],
+    ["report"],
+    ...["md", "html", "csv", "json", "text"].map((format) => ["report", "--format", format]),
+    ["report", "--role", "software-engineer"],
+  ),
+  piped: fc.boolean(),
+});
+
+it("an answers file, however it is broken", { timeout: TIMEOUT }, () =>
+  attack(files, async (ground, { file, way, shape: { flags, world }, piped }) => {
+    if (piped) await ground.run([...way, "-", ...flags], { ...world, input: () => decode(file, "standard input") });
+    else await ground.run([...way, ground.write("answers.yaml", file), ...flags], world);
+  }),
+);
+
+it("an answers file that is exported", { timeout: TIMEOUT }, () =>
+  attack(
+    fc.tuple(nearFile(ANSWERS, ANSWERS_JSON), fc.constantFrom("md", "html", "csv", "json", "txt")),
+    async (ground, [file, ending]) => {
+      const out = `${ground.dir}/out.${ending}`;
+      const { code } = await ground.run(["report", ground.write("answers.yaml", file), "-o", out, "--force"]);
+      if (code === 0) expectSafe(readFileSync(out, "utf8"));
+    },
+  ),
+);
+
+it("a file of answers to the check", { timeout: TIMEOUT }, () =>
+  attack(fc.record({ file: nearFile(CHECK_ANSWERS), shape: shapes }), async (ground, { file, shape }) => {
+    const argv = ["check", ground.write("answers.yaml", ANSWERS.replace("sql: 2", "pandas-numpy: 2"))];
+    await ground.run([...argv, "--answers", ground.write("check.yaml", file), ...shape.flags], shape.world);
+  }),
+);

@@ -1,0 +1,81 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { runAlone } from "../helpers/run.ts";
+import { attack, type Ground, shapes, TIMEOUT } from "./attack.ts";
+import { nearFile } from "./inputs.ts";
+import { FOLDER } from "./sound.ts";
+
+/** Commands that show data; a folder that passed the check must pass them too. */
+const SHOWN: readonly string[][] = [
+  ["data", "sources"],
+  ["salary"],
+  ["salary", "--role", "all", "--country", "IN", "--currency", "USD"],
+  ["salary", "--role", "all", "--real", "2024", "--mine", "18L"],
+  ["salary", "--role", "tailor"],
+  ["salary", "--csv", "--role", "all"],
+  ["market"],
+  ["role", "tailor"],
+  ["role", "--compare", "ml-engineer", "tailor"],
+  ["skill", "sewing"],
+  ["skill"],
+  ["explain", "readiness"],
+  ["explain", "sewing"],
+  ["explain", "coats"],
+  ["explain", "my-source"],
+  ["explain", "salary", "needle"],
+  ["assess", "--example"],
+  ["assess", "--example", "--role", "tailor"],
+  ["assess", "--template", "--role", "tailor"],
+];
+
+const names = Object.keys(FOLDER);
+const sound = (name: string): string => FOLDER[name] ?? "";
+
+/** One file of the folder is broken, now and then a second. */
+const folders = fc.record({
+  broken: fc.array(
+    fc.constantFrom(...names).chain((name) => nearFile(sound(name)).map((file) => [name, file] as const)),
+    { minLength: 1, maxLength: 2 },
+  ),
+  show: fc.constantFrom(...SHOWN),
+  shape: shapes,
+});
+
+function fill({ dir, write }: Ground, broken: readonly (readonly [string, Uint8Array])[]): string {
+  for (const name of names) {
+    mkdirSync(join(dir, "data", name, ".."), { recursive: true });
+    write(join("data", name), sound(name));
+  }
+  for (const [name, file] of broken) write(join("data", name), file);
+  return join(dir, "data");
+}
+
+// Otherwise a fault in it would keep every attack from coming further than the first check.
+it("begins from a folder that is sound, and shows every part of it", { timeout: TIMEOUT }, () =>
+  attack(
+    fc.constant(SHOWN),
+    async (ground, all) => {
+      const dir = fill(ground, []);
+      for (const show of all) {
+        const { code, err } = await ground.run([...show, "--data", dir]);
+        expect([show, code, err.replace(/^A made-up sample person.*/s, "")]).toEqual([show, 0, ""]);
+      }
+    },
+    0,
+  ),
+);
+
+it("a data folder, however its files are broken", { timeout: TIMEOUT }, () =>
+  attack(folders, async (ground, { broken, show, shape }) => {
+    const dir = fill(ground, broken);
+    const { code } = await ground.run(["data", "check", dir, ...shape.flags], shape.world);
+    if (code === 0) await ground.run([...show, "--data", dir, ...shape.flags], shape.world);
+  }),
+);
+
+it("a folder that is none", async () => {
+  const { code, err } = await runAlone(["data", "check", "/dev/null/\u001b[31m"]);
+  expect([code, err]).toEqual([1, expect.stringContaining("Cannot read the data folder")]);
+});
