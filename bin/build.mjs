@@ -39,8 +39,7 @@ const common = {
   metafile: true,
   // cli-table3 measures every cell with an old string-width, which builds its expressions anew each time.
   alias: { "string-width": "./src/render/string-width.cjs" },
-  define: { __VERSION__: JSON.stringify(version), "import.meta.url": "__url" },
-  banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+  define: { __VERSION__: JSON.stringify(version), "import.meta.dirname": "__dirname" },
   legalComments: "none",
   logLevel: "warning",
 };

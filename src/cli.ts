@@ -4,7 +4,7 @@ import { type Globals, Session } from "./commands/session.ts";
 import { nearest } from "./core/nearest.ts";
 import { cleanLine } from "./core/text.ts";
 import { EXIT, UsageError, UserError } from "./errors.ts";
-import type { Io } from "./io.ts";
+import { type Io, ioWith } from "./io.ts";
 import { VERSION } from "./version.ts";
 
 /*
@@ -79,7 +79,7 @@ function session(program: Command, io: Io): Session {
   const globals = program.opts<Globals>();
   const accessible = io.accessible || globals.plain === true;
   const colour = globals.color ? io.colour : { out: false, err: false };
-  return new Session({ ...io, accessible, colour }, globals);
+  return new Session(ioWith(io, { accessible, colour }), globals);
 }
 
 function makeProgram(io: Io): Command {

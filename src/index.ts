@@ -1,3 +1,4 @@
+import { basename, join } from "node:path";
 import { parseAnswers } from "./answers.ts";
 import { builtCatalog } from "./catalog/built.ts";
 import { makeReport } from "./core/report.ts";
@@ -135,7 +136,9 @@ export class AnswersError extends Error {
   }
 }
 
-const data = builtCatalog(new URL(import.meta.url.endsWith(".cjs") ? "./data/" : "../dist/data/", import.meta.url));
+const data = builtCatalog(
+  join(import.meta.dirname, basename(import.meta.dirname) === "dist" ? "data" : "../dist/data"),
+);
 
 /**
  * Scores answers against a role, with the built-in data; the same as `mlcareer report --json`. Reads no other file and

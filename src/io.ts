@@ -33,11 +33,14 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** The real terminal, decided once for the whole run. */
 export function processIo(signal?: AbortSignal): Io {
-  const { env, stdin, stdout, stderr, platform } = process;
+  const { env, stdout, stderr, platform } = process;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    canAsk: Boolean(stdin.isTTY && stderr.isTTY),
+    // The first look at standard input loads a tenth of Node; most commands never take it.
+    get canAsk() {
+      return Boolean(process.stdin.isTTY && stderr.isTTY);
+    },
     isTTY: Boolean(stdout.isTTY),
     width: widthOf(env, stdout.columns ?? stderr.columns),
     colour: { out: wantsColour(env, Boolean(stdout.isTTY)), err: wantsColour(env, Boolean(stderr.isTTY)) },
@@ -46,10 +49,17 @@ export function processIo(signal?: AbortSignal): Io {
     env,
     platform,
     now: () => new Date(),
-    readInput: () => readAll(stdin),
-    streams: { input: stdin, output: stderr },
+    readInput: () => readAll(process.stdin),
+    get streams() {
+      return { input: process.stdin, output: stderr };
+    },
     ...(signal ? { signal } : {}),
   };
+}
+
+/** The same world with a few things otherwise. What of it is only worked out when asked for is not asked for here. */
+export function ioWith(io: Io, own: Partial<Io>): Io {
+  return Object.assign(Object.create(io) as Io, own);
 }
 
 /** COLUMNS wins over the terminal's own width; without either, 80. Between 20 and 200 columns are used. */

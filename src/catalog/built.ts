@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Catalog } from "./schema.ts";
 
 /** The parts that the build writes, each with what it holds; a command reads only the parts that it touches. */
@@ -17,9 +18,9 @@ export const PARTS = {
 
 /**
  * The built-in data, validated when they were built and not again. Every part is read from its file on first use.
- * `dir` is where the build put them (a file: URL ending in a slash).
+ * `dir` is where the build put them.
  */
-export function builtCatalog(dir: URL): Catalog {
+export function builtCatalog(dir: string): Catalog {
   const catalog = {} as Catalog;
   for (const [part, fields] of Object.entries(PARTS)) {
     let read: Partial<Catalog> | undefined;
@@ -27,7 +28,7 @@ export function builtCatalog(dir: URL): Catalog {
       Object.defineProperty(catalog, field, {
         enumerable: true,
         get: () => {
-          read ??= JSON.parse(readFileSync(new URL(`${part}.json`, dir), "utf8")) as Partial<Catalog>;
+          read ??= JSON.parse(readFileSync(join(dir, `${part}.json`), "utf8")) as Partial<Catalog>;
           return read[field];
         },
       });

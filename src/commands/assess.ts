@@ -116,7 +116,9 @@ async function finish(session: Session, answered: Answered, options: AssessOptio
   const saved = options.save ? await saveAnswers(session, answered, made.dataVersion) : undefined;
   await printReport(session, made, session.json ? "json" : "text");
   if (saved)
-    session.say(`\nSaved as ${saved}. Next: mlcareer report --format md -o gap.md, or mlcareer explain readiness`);
+    session.say(
+      `\nSaved as ${saved}. Next: mlcareer plan (what to learn first), mlcareer check (a measured readiness), or mlcareer report --format md -o gap.md`,
+    );
 }
 
 async function saveAnswers(session: Session, { answers, at }: Answered, dataVersion: string): Promise<string> {

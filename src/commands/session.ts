@@ -1,3 +1,4 @@
+import { basename, join } from "node:path";
 import { builtCatalog } from "../catalog/built.ts";
 import type { Catalog, Role } from "../catalog/schema.ts";
 import { nearest } from "../core/nearest.ts";
@@ -18,7 +19,7 @@ export interface Globals {
 }
 
 /** Where the build put the data, as seen from a bundle in dist/ and from the sources in tests. */
-const BUILT = new URL(import.meta.url.endsWith(".cjs") ? "./data/" : "../../dist/data/", import.meta.url);
+const BUILT = join(import.meta.dirname, basename(import.meta.dirname) === "dist" ? "data" : "../../dist/data");
 
 /** What a command works with: the world, the flags every command takes, the data, the saved assessments. */
 export class Session {

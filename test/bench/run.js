@@ -147,7 +147,7 @@ try {
     logLevel: "error",
   });
   const { throughput } = await import(pathToFileURL(outfile).href);
-  const perSecond = throughput(pathToFileURL(join(root, "dist/data/")));
+  const perSecond = throughput(join(root, "dist/data"));
   console.log(`\nassessments scored a second on one core: ${Math.round(perSecond).toLocaleString("en-US")}`);
 } finally {
   rmSync(home, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { readiness } from "../../src/core/readiness.ts";
 import { profileOf } from "../../src/core/report.ts";
 
 /** Assessments scored a second on one core: every sample person against every shipped role. */
-export function throughput(data: URL, seconds = 2): number {
+export function throughput(data: string, seconds = 2): number {
   const { people, roles } = builtCatalog(data);
   const profiles = people.map(({ answers }) => profileOf(answers));
   let scored = 0;

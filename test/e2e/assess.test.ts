@@ -219,6 +219,22 @@ describe("assess on other terminals", () => {
     expect(draft().answers.ratings["linear-algebra"]).toEqual({ level: 3 });
   });
 
+  it("leads through the whole interview in static text, with typed numbers and nothing redrawn", async () => {
+    const terminal = start(["--role", "ml-engineer-2019", "--plain"], { rows: 60 });
+    const asked = () => terminal.raw.split(/Type /).length - 1;
+    await terminal.waitFor("Type a number");
+    for (let before = 0; !terminal.raw.includes("Saved as"); ) {
+      await terminal.until(() => asked() > before || terminal.raw.includes("Saved as"), "the next question");
+      before = asked();
+      terminal.press("1", "Enter");
+    }
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.raw).not.toContain("\u001b");
+    expect(terminal.raw).toContain("Gap report: Machine Learning Engineer (as stated in 2019)");
+    const [name = ""] = readdirSync(join(folder(), "assessments"));
+    expect(Object.keys(readJson("assessments", name).answers.ratings).length).toBeGreaterThan(5);
+  });
+
   it("ends on Ctrl-C with 130 in static text too", async () => {
     const terminal = start([], { env: { ACCESSIBLE: "1" }, rows: 60 });
     await terminal.waitFor("Type a number");

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +42,16 @@ it("serves as a library from the tarball alone, with its types", () => {
   const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", ""];
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   expect(run(process.execPath, [tsc, ...flags, "try.mts"], join(folder, "user"))).toBe("");
+});
+
+it("stays small: 600 kB packed, 2 MB installed", () => {
+  const archive = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
+  expect(statSync(join(folder, archive)).size).toBeLessThanOrEqual(600_000);
+  const files = readdirSync(join(folder, "package"), { recursive: true, withFileTypes: true }).filter((f) =>
+    f.isFile(),
+  );
+  const size = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  expect(size).toBeLessThanOrEqual(2_000_000);
 });
 
 it("holds neither sources nor tests nor what a build leaves behind", () => {
