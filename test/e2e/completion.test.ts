@@ -62,7 +62,7 @@ describe.each(SHELLS)("in $name", ({ name, args, load }) => {
       const shell = new Terminal(name, args, { columns: 120, rows: 40, env: env(), cwd: folder });
       terminal = shell;
       shell.press(`${load}; ${load}; echo rea""dy`, "Enter"); // twice: reading it again is no fault
-      await shell.waitFor(/^ready/m);
+      await shell.waitFor(/^ready\n> *$/m); // the prompt too: what is typed before it is drawn twice
       expect(shell.text).not.toContain("readonly variable");
       for (const [typed, completed] of CASES) {
         shell.press(typed, "\t");
