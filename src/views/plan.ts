@@ -25,7 +25,7 @@ const STEPS_SHOWN = 20;
 /** A plan as a page. `all` gives every step with what to learn from and to build; otherwise the first of them. */
 export function planPage(plan: Plan, role: Role, calendar: Calendar, data: PlanData, { all = false } = {}): Page {
   const title = heading(`Plan: ${role.title}`, 1);
-  if (plan.steps.length === 0) return [title, paragraph(nothingToDo(plan), "good")];
+  if (plan.steps.length === 0) return [title, paragraph(nothingToDo(plan))];
   return [
     title,
     paragraph(summary(plan)),
@@ -43,7 +43,10 @@ export function planPage(plan: Plan, role: Role, calendar: Calendar, data: PlanD
   ];
 }
 
-function nothingToDo({ readinessTo }: Plan): string {
+function nothingToDo({ readinessTo, goal, hoursPerWeek }: Plan): string {
+  if (goal && "target" in goal) return `Nothing to plan: readiness is ${points(readinessTo)} of 100 already.`;
+  if (goal && readinessTo < 100)
+    return `No step that brings points fits until ${goal.deadline} at ${hoursPerWeek} hours a week. Readiness stays ${points(readinessTo)} of 100.`;
   return `Nothing to plan: readiness is ${points(readinessTo)} of 100 and no skill is below what is asked.`;
 }
 

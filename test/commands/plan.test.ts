@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ICAL from "ical.js";
 import { marked } from "marked";
@@ -115,6 +115,23 @@ describe("plan", () => {
     expect(code).toBe(0);
     expect(out).toContain("Nothing to plan");
     expect((await plan(file, "--format", "ics")).out).toContain("END:VCALENDAR");
+  });
+});
+
+describe("a plan without steps", () => {
+  it("says why: reached already, or nothing fits", async () => {
+    expect((await plan("--target", "1")).out).toMatch(/readiness is \d\.\d of 100 already/);
+    expect((await plan("--deadline", "2026-11-23")).out).toMatch(/No step that brings points fits until 2026-11-23/);
+  });
+
+  it("is none for data whose prerequisites go in a circle", async () => {
+    const skill = (id: string, needs: string) =>
+      `- { id: ${id}, name: ${id}, aliases: [], status: current, description: d, prerequisites: [{ skill: ${needs}, level: 2, before: 2 }], anchors: { 1: a, 2: b, 3: c, 4: d }, hours: { steps: [1, 2, 3, 4], basis: guess } }\n`;
+    mkdirSync(join(home, "data", "skills"), { recursive: true });
+    writeFileSync(join(home, "data", "skills", "x.yaml"), skill("a1", "b1") + skill("b1", "a1"));
+    const { code, err } = await plan("--data", join(home, "data"));
+    expect(code).toBe(1);
+    expect(err).toMatch(/x\.yaml:1:\d+: .*prerequisites go in a circle: a1 2 → b1 2 → a1 2/);
   });
 });
 
