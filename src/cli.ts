@@ -31,12 +31,20 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       commandOf(program, argv).outputHelp();
       return EXIT.done;
     }
+    checkCommand(argv);
     checkSubcommand(program, argv);
     await program.parseAsync(argv.map(String), { from: "user" });
     return EXIT.done;
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** Flags alone are no command. */
+function checkCommand(argv: readonly string[]): void {
+  const version = argv.includes("--version") || argv.includes("-V");
+  if (version || argv.some((word) => !word.startsWith("-"))) return;
+  throw new UsageError("There is no command on this line.", "mlcareer --help lists them.");
 }
 
 /** A group with a default subcommand would take an unknown one for an argument too many. */

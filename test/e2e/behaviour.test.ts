@@ -92,6 +92,8 @@ describe("2: typing errors", () => {
     [["salary", "--contry", "IN"], /Did you mean --country\?/],
     [["plan", "--hours", "3"], /unknown option '--hours'/],
     [["help", "salry"], /Did you mean mlcareer help salary\?/],
+    [["--plain"], /There is no command on this line/],
+    [["--"], /There is no command on this line/],
   ])("%j", (args, words) => {
     const { code, out, err } = run(...args);
     expect(code).toBe(2);

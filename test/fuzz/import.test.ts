@@ -7,7 +7,7 @@ import { money, nearFile, nearText, word } from "./inputs.ts";
 import { AIJOBS, FOLDER, MAPPING, OEWS, PAY } from "./sound.ts";
 
 /** Imports a file; what was written must be a file that a data folder takes. */
-async function importAndCheck(ground: Ground, argv: readonly string[], sources: readonly string[]): Promise<void> {
+async function importAndCheck(ground: Ground, argv: readonly string[]): Promise<void> {
   const folder = join(ground.dir, "data");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "salaries"), { recursive: true });
@@ -15,7 +15,10 @@ async function importAndCheck(ground: Ground, argv: readonly string[], sources: 
   const { code } = await ground.run(["data", "import", ...argv, "-o", out]);
   expect(existsSync(out)).toBe(code === 0);
   if (code !== 0) return;
-  expectSafe(readFileSync(out, "utf8"));
+  const written = readFileSync(out, "utf8");
+  expectSafe(written);
+  // The attack may have changed the source that the rows name; the folder must know it, whatever it is.
+  const sources = [...new Set([...written.matchAll(/\bsource: "?([a-z0-9-]+)/g)].map(([, id]) => id))];
   const source = FOLDER["sources.yaml"] ?? "";
   ground.write(
     join("data", "sources.yaml"),
@@ -29,11 +32,7 @@ it("an aijobs index, however it is broken", { timeout: TIMEOUT }, () =>
   attack(
     fc.tuple(nearFile(AIJOBS), fc.constantFrom([], ["--ends", "rows"], ["--ends", "pairs"])),
     async (ground, [file, flags]) =>
-      importAndCheck(
-        ground,
-        ["aijobs", ground.write("pay.csv", file), "--source", "my-source", ...flags],
-        ["my-source"],
-      ),
+      importAndCheck(ground, ["aijobs", ground.write("pay.csv", file), "--source", "my-source", ...flags]),
   ),
 );
 
@@ -41,7 +40,7 @@ it("an OEWS table, however it is broken", { timeout: TIMEOUT }, () =>
   attack(
     fc.tuple(nearFile(OEWS), fc.constantFrom([], ["--occupations", "15-2051,11-0000"])),
     async (ground, [file, flags]) =>
-      importAndCheck(ground, ["oews", ground.write("national_M2025.csv", file), ...flags], ["oews-2025"]),
+      importAndCheck(ground, ["oews", ground.write("national_M2025.csv", file), ...flags]),
   ),
 );
 
@@ -77,11 +76,12 @@ it("any CSV file and its mapping, however they are broken", { timeout: TIMEOUT }
       ),
     ),
     async (ground, [file, mapping]) =>
-      importAndCheck(
-        ground,
-        ["csv", ground.write("pay.csv", file), "--mapping", ground.write("mapping.yaml", mapping)],
-        ["my-source"],
-      ),
+      importAndCheck(ground, [
+        "csv",
+        ground.write("pay.csv", file),
+        "--mapping",
+        ground.write("mapping.yaml", mapping),
+      ]),
   ),
 );
 
@@ -102,11 +102,11 @@ it("any CSV file by flags, however they are broken", { timeout: TIMEOUT }, () =>
         `--source=${source}`,
         ...(delimiter === undefined ? [] : [`--delimiter=${delimiter}`]),
       ];
-      await importAndCheck(
-        ground,
-        ["csv", ground.write("pay.csv", PAY), ...flags.map((flag) => flag.replaceAll("\0", ""))],
-        [source],
-      );
+      await importAndCheck(ground, [
+        "csv",
+        ground.write("pay.csv", PAY),
+        ...flags.map((flag) => flag.replaceAll("\0", "")),
+      ]);
     },
   ),
 );
