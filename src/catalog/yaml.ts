@@ -42,7 +42,7 @@ export function parseYaml(text: string, file: string): Parsed {
     if (proto) throw new DataError([{ file, ...at(proto[1]), path: "__proto__", message: "is not a known field" }]);
     return {
       file,
-      value: documents[0],
+      value: cleanDeep(documents[0]),
       issue: (path, message) => ({ file, ...at(placeOf(offsets, path)), path: shown(path), message }),
     };
   } catch (error) {
