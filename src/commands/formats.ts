@@ -9,6 +9,12 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export const PLAN_FORMATS = ["text", "md", "json", "ics"] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
+/** Throws UsageError where --json and --format ask for different things. */
+export function checkFormat(json: boolean, format: string | undefined): void {
+  if (json && format !== undefined && format !== "json")
+    throw new UsageError(`--json and --format ${format} exclude each other.`, "Leave one of them out.");
+}
+
 const ENDINGS: Record<string, string> = { markdown: "md", htm: "html", txt: "text" };
 
 /** A file's format by the ending of its name. Throws UsageError for an ending that is none of the formats. */

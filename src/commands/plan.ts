@@ -16,7 +16,7 @@ import { lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan
 import { resourceWords } from "../views/resource.ts";
 import { whatIfPage } from "../views/what-if.ts";
 import { setting } from "./assess.ts";
-import { formatOf, PLAN_FORMATS, type PlanFormat } from "./formats.ts";
+import { checkFormat, formatOf, PLAN_FORMATS, type PlanFormat } from "./formats.ts";
 import { roleOf, type Session } from "./session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "./target.ts";
 import { today } from "./today.ts";
@@ -43,6 +43,7 @@ const DAYS_A_YEAR = 365.25;
 /** What to learn, in which order and by when; or what single changes would bring. */
 export async function plan(session: Session, target: string | undefined, options: PlanOptions): Promise<void> {
   checkTogether(options);
+  checkFormat(session.json, options.format);
   const answered = await answersOf(session, target);
   if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
   const calendar = calendarOf(session, options);

@@ -1,7 +1,7 @@
 import type { Report, ReportGap } from "../core/report.ts";
 import { createFile } from "../store/write.ts";
 import { reportPage } from "../views/report.ts";
-import { formatOf, REPORT_FORMATS, type ReportFormat } from "./formats.ts";
+import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "./formats.ts";
 import type { Session } from "./session.ts";
 import { answersOf, reportOf } from "./target.ts";
 
@@ -26,6 +26,7 @@ const GAP_FIELDS = [
 
 /** Prints or writes the report of a saved assessment or a file. */
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
+  checkFormat(session.json, options.format);
   const made = await reportOf(session, await answersOf(session, target), options.role);
   const format =
     options.format ?? (session.json ? "json" : options.output ? formatOf(options.output, REPORT_FORMATS) : "text");

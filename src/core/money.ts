@@ -59,9 +59,10 @@ export function parseAmount(text: string): Amount | { error: string } {
   const [, sign = "", digits = "", word = "", code = ""] = match;
   const value = number(digits);
   if (typeof value === "string") return { error: `"${text}" ${value}` };
-  const isCode = !(word in UNITS) && word.length === 3 && code === "";
+  // Own names only: "constructor" is no unit, though every object has one.
+  const isCode = !Object.hasOwn(UNITS, word) && word.length === 3 && code === "";
   const unit = isCode ? "" : word;
-  const scale = UNITS[unit];
+  const scale = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   if (scale === undefined)
     return { error: `"${text}": the unit "${word}" is not known; use k, M, L (lakh) or Cr (crore)` };
   const names = [SIGNS[sign.trim()] ?? sign.trim(), isCode ? word : code, INDIAN.has(unit) ? "INR" : ""];

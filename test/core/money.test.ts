@@ -46,6 +46,8 @@ describe("parseAmount", () => {
     "1e9",
     "NaN",
     "$18L",
+    "5constructor",
+    "50000 constructor",
     "18L USD",
     "USD 150k INR",
     "€150k USD",

@@ -147,6 +147,9 @@ describe("4 to 7: every command", () => {
     [["completion", "tcsh"], 2],
     [["salary", "--year", "soon"], 2],
     [["data", "import", "aijobs"], 2],
+    [["report", "--format", "md", "--json"], 2],
+    [["plan", "--format", "ics", "--json"], 2],
+    [["salary", "--country", "IN", "--mine", "5constructor"], 2],
   ])("%j ends with %d, says why on standard error, and prints nothing else", (args, code) => {
     const ran = run(...args);
     expect(ran).toMatchObject({ code, out: "" });
