@@ -25,7 +25,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
  * needs them, a heavy package or two. As ES modules split into chunks the same took twice as long, since every module
  * costs a millisecond or two; as one file, V8 would look through all commands for each.
  */
-const HEAVY = ["zod", "js-yaml", "inquirer", "@inquirer/core", "csv-stringify/sync"];
+const HEAVY = ["zod", "js-yaml", "inquirer", "@inquirer/core", "csv-stringify/sync", "cli-table3"];
 
 const common = {
   absWorkingDir: root,

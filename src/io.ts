@@ -1,4 +1,5 @@
 import { decode, MAX_FILE } from "./files.ts";
+import type { Output } from "./output.ts";
 
 /**
  * Everything a command may touch of the world around it: streams, terminal, clock, environment. Tests pass their own;
@@ -32,18 +33,18 @@ export interface Io {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** The real terminal, decided once for the whole run. */
-export function processIo(signal?: AbortSignal): Io {
-  const { env, stdout, stderr, platform } = process;
+export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal): Io {
+  const { env, platform } = process;
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
     // The first look at standard input loads a tenth of Node; most commands never take it.
     get canAsk() {
-      return Boolean(process.stdin.isTTY && stderr.isTTY);
+      return stderr.isTTY && Boolean(process.stdin.isTTY);
     },
-    isTTY: Boolean(stdout.isTTY),
+    isTTY: stdout.isTTY,
     width: widthOf(env, stdout.columns ?? stderr.columns),
-    colour: { out: wantsColour(env, Boolean(stdout.isTTY)), err: wantsColour(env, Boolean(stderr.isTTY)) },
+    colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
     unicode: speaksUnicode(env, platform),
     accessible: env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== "" && env.ACCESSIBLE !== "0",
     env,
@@ -51,7 +52,7 @@ export function processIo(signal?: AbortSignal): Io {
     now: () => new Date(),
     readInput: () => readAll(process.stdin),
     get streams() {
-      return { input: process.stdin, output: stderr };
+      return { input: process.stdin, output: process.stderr };
     },
     ...(signal ? { signal } : {}),
   };

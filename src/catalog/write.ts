@@ -8,6 +8,11 @@ export function writeParts(from: string, to: string): void {
   const catalog = loadCatalog(from);
   for (const [part, fields] of Object.entries(PARTS)) {
     const content = Object.fromEntries(fields.map((field) => [field, catalog[field]]));
-    writeFileSync(join(to, `${part}.json`), JSON.stringify(content));
+    writeFileSync(join(to, `${part}.json`), ascii(JSON.stringify(content)));
   }
+}
+
+/** JSON in ASCII: a single sign outside Latin-1 would make Node hold the whole text in two bytes a sign. */
+function ascii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -70,7 +70,7 @@ export class Session {
     }
     const { renderTerminal } = await import("../render/terminal.ts");
     const { width, unicode, colour } = this.io;
-    this.io.out(renderTerminal(page, { width, unicode, colour: colour.out && this.globals.color }));
+    this.io.out(await renderTerminal(page, { width, unicode, colour: colour.out && this.globals.color }));
   }
 
   /** Prints a value as JSON and nothing else; --fields picks among its fields. */

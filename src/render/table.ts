@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { columnsOf, wrapped } from "../core/width.ts";
 import { type Cell, cellWords, isDrawing, type Table as TableBlock } from "./blocks.ts";
 import { drawBar, drawSpan, drawSpark, drawStretch, type Style, tint, toAscii } from "./style.ts";
@@ -34,7 +33,7 @@ const BORDERLESS = { ...Object.fromEntries(NO_BORDERS.map((name) => [name, ""]))
 const DRAWING = { min: 10, max: 30 };
 
 /** A table no wider than the terminal, without a newline at its end. */
-export function renderTable(block: TableBlock, style: Style): string {
+export async function renderTable(block: TableBlock, style: Style): Promise<string> {
   const words = block.rows.map((row) => row.map((cell) => said(cell, style)));
   const titles = block.columns.map(({ title }) => said(title, style));
   const kept = fitting(block, words, titles, style.width);
@@ -88,7 +87,7 @@ function leastOf(words: string[][], titles: string[], column: number): number {
   return Math.max(MIN_FLEXIBLE, Math.min(longest, 24));
 }
 
-function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept[], style: Style): string {
+async function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept[], style: Style) {
   const { columns, rows, footer } = block;
   const lines = [
     kept.map(({ index, width }) =>
@@ -105,12 +104,14 @@ function draw(block: TableBlock, words: string[][], titles: string[], kept: Kept
   const widths = kept.map(({ width }) => width);
   const small = lines.length <= SHORT.lines && kept.length <= SHORT.columns;
   const short = small && !kept.some(({ index }) => isDrawing(rows, index));
-  return (short ? drawShort : drawLong)(lines, widths, aligns).replace(/[ \t]+$/gm, "");
+  const drawn = short ? await drawShort(lines, widths, aligns) : drawLong(lines, widths, aligns);
+  return drawn.replace(/[ \t]+$/gm, "");
 }
 
 type Align = "left" | "right";
 
-export function drawShort(lines: string[][], colWidths: number[], colAligns: Align[]): string {
+export async function drawShort(lines: string[][], colWidths: number[], colAligns: Align[]): Promise<string> {
+  const { default: Table } = await import("cli-table3");
   const style = { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true };
   const table = new Table({ chars: BORDERLESS, style, colAligns, colWidths });
   table.push(...lines);

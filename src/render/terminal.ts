@@ -6,9 +6,9 @@ import { renderTable } from "./table.ts";
 const MAX_TEXT_WIDTH = 100;
 
 /** A page for a terminal: fits its width, ends with a newline. */
-export function renderTerminal(page: Page, look: Look): string {
+export async function renderTerminal(page: Page, look: Look): Promise<string> {
   const style = makeStyle(look);
-  const shown = page.map((block) => renderBlock(block, style));
+  const shown = await Promise.all(page.map((block) => renderBlock(block, style)));
   return `${shown
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
@@ -16,7 +16,7 @@ export function renderTerminal(page: Page, look: Look): string {
     .trimEnd()}\n`;
 }
 
-function renderBlock(block: Block, style: Style): string {
+async function renderBlock(block: Block, style: Style): Promise<string> {
   const { chalk, unicode } = style;
   const width = Math.min(style.width, MAX_TEXT_WIDTH);
   switch (block.kind) {
@@ -31,7 +31,7 @@ function renderBlock(block: Block, style: Style): string {
     case "facts":
       return `${renderFacts(block.facts, style, width)}\n`;
     case "table":
-      return `${renderTable(block.table, style)}\n`;
+      return `${await renderTable(block.table, style)}\n`;
     case "meter": {
       const bar = drawBar(block.value, Math.min(50, width - 4), unicode);
       return `${chalk.bold(wrap(plain(block.label, style), width))}\n${bar}\n`;

@@ -1,4 +1,6 @@
+import * as fc from "fast-check";
 import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 import { expect, it } from "vitest";
 import { columnsOf, wrapped } from "../../src/core/width.ts";
 
@@ -23,4 +25,31 @@ it("wraps at spaces, in long words, and between wide signs", () => {
   expect(wrapped("one two three", 7)).toBe("one two\nthree");
   expect(wrapped("abcdefgh", 3)).toBe("abc\ndef\ngh");
   expect(wrapped("日本語の", 4)).toBe("日本\n語の");
+});
+
+it("wraps lines by the short way exactly as by the long one", () => {
+  const pieces = [
+    "a",
+    "of",
+    "words",
+    "longer-than-most",
+    "₹12,34,567",
+    "é",
+    "…",
+    "日本",
+    " ",
+    "  ",
+    "\n",
+    "\u001b[1mbold\u001b[22m",
+  ];
+  const text = fc
+    .array(fc.constantFrom(...pieces), { maxLength: 30 })
+    .chain((words) => fc.constantFrom("", " ").map((gap) => words.join(gap)));
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 30 }), (line, width) => {
+      const fits = !line.includes("\n") && columnsOf(line) <= width;
+      expect(wrapped(line, width)).toBe(fits ? line : wrapAnsi(line, width, { hard: true, trim: true }));
+    }),
+    { seed: 12, numRuns: 5000 },
+  );
 });

@@ -242,6 +242,14 @@ describe("13: nowhere to write", () => {
     expect(out).toMatch(/code 1\n\/fill\n$/);
   });
 
+  it.skipIf(!mayMount)("an output file on a full disk (skipped where none can be mounted)", () => {
+    mkdirSync(join(home, "disk"));
+    const script = `mount -t tmpfs -o size=16k tmpfs ${home}/disk; $MLCAREER salary --json > ${home}/disk/out; echo "code $?"`;
+    const { out, err } = shell(`unshare -m bash -c '${script}'`, env);
+    expect(err).toMatch(/^mlcareer: cannot write the output: ENOSPC.*\n$/);
+    expect(out).toBe("code 1\n");
+  });
+
   it.skipIf(!mayMount)("a read-only home (skipped where none can be mounted)", () => {
     const answers = put("me.yaml", GOOD);
     mkdirSync(join(home, "disk"));
@@ -268,6 +276,10 @@ describe("14: a reader that stops early", () => {
     const { out } = shell("$MLCAREER salary --json | (sleep 0.3; cat)", env);
     expect(whole.length).toBeGreaterThan(65_536);
     expect(out).toBe(whole);
+    // Another program at the same pipe may have set it not to wait, as Node does: then a write fails in the middle.
+    const other = `${process.execPath} -e 'process.stdout; setTimeout(() => {}, 1500)'`;
+    const shared = shell(`{ ${other} & sleep 0.5; $MLCAREER salary --json; } | (sleep 1; cat)`, env);
+    expect(shared).toMatchObject({ out: whole, err: "" });
   });
 });
 

@@ -18,28 +18,28 @@ const style = (width: number, more: { unicode?: boolean; colour?: boolean } = {}
 });
 
 describe("terminal", () => {
-  it.each([40, 80, 120])("fits %d columns", (width) => {
-    const text = renderTerminal(samplePage, style(width));
+  it.each([40, 80, 120])("fits %d columns", async (width) => {
+    const text = await renderTerminal(samplePage, style(width));
     for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
     expect(text).toMatchSnapshot();
   });
 
-  it("turns a table into records where it cannot fit, and never cuts a number", () => {
-    const text = renderTerminal(samplePage, style(24));
+  it("turns a table into records where it cannot fit, and never cuts a number", async () => {
+    const text = await renderTerminal(samplePage, style(24));
     expect(text).toContain("4,12,706");
     expect(text).toMatch(/14,62,000 –\s+22,44,000/);
     expect(text).toContain("Pay: ");
     for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(30);
   });
 
-  it("says the same in ASCII, and in colour", () => {
-    const ascii = renderTerminal(
+  it("says the same in ASCII, and in colour", async () => {
+    const ascii = await renderTerminal(
       samplePage.filter((block) => block.kind !== "table"),
       style(80, { unicode: false }),
     );
     expect(ascii).toMatch(/^[\n\x20-\x7e]*$/);
-    const colour = renderTerminal(samplePage, style(80, { colour: true }));
-    expect(colour.replace(/\u001b\[\d+m/g, "")).toBe(renderTerminal(samplePage, style(80)));
+    const colour = await renderTerminal(samplePage, style(80, { colour: true }));
+    expect(colour.replace(/\u001b\[\d+m/g, "")).toBe(await renderTerminal(samplePage, style(80)));
   });
 });
 
@@ -89,9 +89,9 @@ describe("things to do", () => {
     );
   });
 
-  it("are boxes in a terminal and in HTML, and one record a line when plain", () => {
+  it("are boxes in a terminal and in HTML, and one record a line when plain", async () => {
     const look = { width: 40, unicode: false, colour: false };
-    expect(renderTerminal(tasks, look)).toBe(
+    expect(await renderTerminal(tasks, look)).toBe(
       "  [ ] SQL 1 -> 2 (a | b)\n      - Why: it is asked for.\n      [ ] Build a <table>.\n",
     );
     expect(renderPlain(tasks)).toBe("to do\tSQL 1 → 2 (a | b)\tWhy: it is asked for.\tBuild a <table>.\n");
