@@ -120,7 +120,7 @@ function makeProgram(io: Io): Command {
   program
     .command("version")
     .description("print the version")
-    .action(() => io.out(`${VERSION}\n`));
+    .action(action((s) => (s.json ? s.showJson({ schemaVersion: 1, version: VERSION }) : io.out(`${VERSION}\n`))));
   program
     .command("help")
     .description("help for a command, or on exit-codes, files or privacy")

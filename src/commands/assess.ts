@@ -28,7 +28,11 @@ const EXAMPLE = "data-scientist";
 export async function assess(session: Session, options: AssessOptions): Promise<void> {
   const catalog = await session.catalog();
   const role = roleOf(catalog, options.role ?? DEFAULT_ROLE);
-  if (options.template) return session.io.out(template(role, catalog));
+  if (options.template) {
+    if (session.json)
+      throw new UsageError("--template prints YAML, for what explains it are comments.", "Leave out --json.");
+    return session.io.out(template(role, catalog));
+  }
   if (options.example) return example(session, options);
   const answered = await gather(session, catalog, options);
   if (!answered) return;

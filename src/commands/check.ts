@@ -5,6 +5,7 @@ import type { Stop } from "../core/check/next.ts";
 import { beginCheck, checkResult } from "../core/check/result.ts";
 import { readiness } from "../core/readiness.ts";
 import { profileOf } from "../core/report.ts";
+import { parsedJson } from "../core/text.ts";
 import { Cancelled, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
@@ -101,13 +102,7 @@ const draftSchema = checkTakenSchema.extend({ at: z.string() });
 function unfinished(store: Store, { at }: Answered): CheckTaken | undefined {
   const text = store.checkDraft();
   if (text === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const draft = draftSchema.safeParse(value).data;
+  const draft = draftSchema.safeParse(parsedJson(text)).data;
   return draft && draft.at === at ? { seed: draft.seed, answers: draft.answers } : undefined;
 }
 

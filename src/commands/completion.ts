@@ -85,7 +85,8 @@ const NAMES: Record<string, Names> = {
 };
 
 /** Prints the script that a shell reads once. */
-export function completionScript({ io }: Session, shell: (typeof SHELLS)[number]): void {
+export function completionScript({ io, json }: Session, shell: (typeof SHELLS)[number]): void {
+  if (json) throw new UsageError("completion prints a script, not JSON.", "Leave out --json.");
   const made = printed(() => script(shell, "mlcareer", "mlcareer")).join("\n");
   io.out(`${shell === "bash" ? mendedForBash(made) : made}\n`);
 }

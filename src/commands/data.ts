@@ -37,6 +37,7 @@ export async function dataSources(session: Session): Promise<void> {
 export async function dataSchema(session: Session, name: string | undefined): Promise<void> {
   const { jsonSchema, SCHEMA_NAMES } = await import("./json-schemas.ts");
   if (name === undefined) {
+    if (session.json) return session.showJson({ schemaVersion: 1, schemas: SCHEMA_NAMES });
     session.io.out(`${SCHEMA_NAMES.join("\n")}\n`);
     return;
   }

@@ -25,3 +25,12 @@ export function cleanDeep(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanLine(key), cleanDeep(inner)]));
 }
+
+/** What is in a JSON text, with every string cleaned; undefined when it is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return cleanDeep(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

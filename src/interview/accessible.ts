@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { cleanLine } from "../core/text.ts";
 import { wrapped } from "../core/width.ts";
 import { Cancelled } from "../errors.ts";
 import { timeLeft } from "./pace.ts";
@@ -72,7 +73,7 @@ type Understood = { reply: Reply<string | string[]> } | { say: string };
 
 /** What a typed line means; something to say when it is no answer. */
 export function understood(question: Question, line: string, place?: Place): Understood {
-  const typed = line.trim().toLowerCase();
+  const typed = cleanLine(line).toLowerCase(); // a cursor key types an escape sequence
   switch (typed) {
     case "b":
     case "back":

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { answersSchema, type Catalog } from "../catalog/schema.ts";
+import { parsedJson } from "../core/text.ts";
 
 /** An interview not yet finished; the whole of where it stands. */
 const draftSchema = z.strictObject({
@@ -28,12 +29,4 @@ export function parseDraft(text: string, { skills, roles }: Pick<Catalog, "skill
   const known = new Set(skills.map(({ id }) => id));
   const ratings = Object.fromEntries(Object.entries(draft.answers.ratings).filter(([id]) => known.has(id)));
   return { ...draft, answers: { ...draft.answers, ratings } };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
+import { clean } from "../core/text.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
@@ -86,7 +87,7 @@ export class Store {
 
   #text(name: string): string | undefined {
     const file = join(this.folder, name);
-    return existsSync(file) ? readText(file) : undefined;
+    return existsSync(file) ? clean(readText(file)) : undefined;
   }
 
   #keep(name: string, value: unknown): void {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "../core/nearest.ts";
-import { cleanLine } from "../core/text.ts";
+import { clean, cleanLine } from "../core/text.ts";
 import { DataError, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { createFile, ensureFolder, sweep } from "./write.ts";
@@ -119,8 +119,12 @@ export class Shelf<T extends Kept> {
   }
 }
 
-/** What is in a file that nobody has changed since it was written; undefined for any other file. */
+/**
+ * What is in a file that nobody has changed since it was written; undefined for any other file, also for one that holds
+ * what this program would not have written, whatever its digest says.
+ */
 function asWritten<T extends Kept>(text: string): T | undefined {
+  if (text.includes("\\u") || clean(text) !== text) return undefined;
   try {
     const saved = JSON.parse(text) as T;
     return saved.digest !== undefined && saved.digest === digestOf(saved) ? saved : undefined;

@@ -42,6 +42,13 @@ const COMMANDS: string[][] = [
   ["history", "diff"],
   ["history", "progress"],
   ["data", "sources"],
+  ["data", "schema"],
+  ["explain", "salary", "US"],
+  ["explain", "inflation"],
+  ["help", "exit-codes"],
+  ["help", "files"],
+  ["help", "privacy"],
+  ["version"],
 ];
 
 const PATHS = [
@@ -149,6 +156,8 @@ describe("4 to 7: every command", () => {
     [["data", "import", "aijobs"], 2],
     [["report", "--format", "md", "--json"], 2],
     [["plan", "--format", "ics", "--json"], 2],
+    [["assess", "--template", "--json"], 2],
+    [["completion", "bash", "--json"], 2],
     [["salary", "--country", "IN", "--mine", "5constructor"], 2],
   ])("%j ends with %d, says why on standard error, and prints nothing else", (args, code) => {
     const ran = run(...args);

@@ -16,6 +16,10 @@ const files = fc.record({
     ["report"],
     ...["md", "html", "csv", "json", "text"].map((format) => ["report", "--format", format]),
     ["report", "--role", "software-engineer"],
+    ["plan"],
+    ["plan", "--deadline", "2027-06-30", "--hours-per-week", "30"],
+    ["plan", "--what-if", "sql=4", "docker=2"],
+    ...["md", "ics", "json"].map((format) => ["plan", "--target", "60", "--format", format]),
   ),
   piped: fc.boolean(),
 });
@@ -29,10 +33,16 @@ it("an answers file, however it is broken", { timeout: TIMEOUT }, () =>
 
 it("an answers file that is exported", { timeout: TIMEOUT }, () =>
   attack(
-    fc.tuple(nearFile(ANSWERS, ANSWERS_JSON), fc.constantFrom("md", "html", "csv", "json", "txt")),
-    async (ground, [file, ending]) => {
+    fc.tuple(
+      nearFile(ANSWERS, ANSWERS_JSON),
+      fc.constantFrom(
+        ...["md", "html", "csv", "json", "txt"].map((ending) => ["report", ending] as const),
+        ...["md", "ics", "json", "txt"].map((ending) => ["plan", ending] as const),
+      ),
+    ),
+    async (ground, [file, [command, ending]]) => {
       const out = `${ground.dir}/out.${ending}`;
-      const { code } = await ground.run(["report", ground.write("answers.yaml", file), "-o", out, "--force"]);
+      const { code } = await ground.run([command, ground.write("answers.yaml", file), "-o", out, "--force"]);
       if (code === 0) expectSafe(readFileSync(out, "utf8"));
     },
   ),

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { parseAmount } from "../../src/core/money.ts";
 import { attack, shapes, TIMEOUT } from "./attack.ts";
 import { money, word } from "./inputs.ts";
-import { ANSWERS, FOLDER, OEWS } from "./sound.ts";
+import { ANSWERS, FOLDER, KEPT_PLAN, LATER, OEWS, SAVED } from "./sound.ts";
 
 /** Command lines with a place for a word. */
 const LINES: readonly ((word: string) => string[])[] = [
@@ -37,7 +37,25 @@ const LINES: readonly ((word: string) => string[])[] = [
   (x) => ["check", x],
   (x) => ["check", `--questions=${x}`],
   (x) => ["history", "show", x],
+  (x) => ["history", "diff", x],
+  (x) => ["history", "diff", "2026-11-20", x],
+  (x) => ["history", "progress", x],
+  (x) => ["history", x],
   (x) => ["history", "delete", x],
+  (x) => ["plan", x],
+  (x) => ["plan", `--hours-per-week=${x}`],
+  (x) => ["plan", `--start=${x}`],
+  (x) => ["plan", `--weeks-off=${x}`],
+  (x) => ["plan", `--deadline=${x}`],
+  (x) => ["plan", `--target=${x}`],
+  (x) => ["plan", `--what-if=${x}`],
+  (x) => ["plan", `--what-if=sql=${x}`],
+  (x) => ["plan", `--format=${x}`],
+  (x) => ["help", x],
+  (x) => ["completion", x],
+  (x) => ["complete", "--", x],
+  (x) => ["complete", "--", "skill", x],
+  (x) => ["complete", "--", "salary", "--company", x],
   (x) => ["data", "schema", x],
   (x) => ["data", x],
   (x) => [`--data=/nowhere/${x}`, "skill"],
@@ -50,6 +68,11 @@ it("any word at any place of the command line", { timeout: TIMEOUT }, () =>
   attack(fc.record({ line: fc.constantFrom(...LINES), word, shape: shapes }), async (ground, { line, word, shape }) => {
     // What is found under the name typed is a file of this machine, not of the attack.
     if (/^[./~]/.test(word)) return;
+    ground.keep({
+      "assessments/2026-11-20.json": SAVED,
+      "assessments/2026-11-21.json": LATER,
+      "plans/plan-2026-11-20.json": KEPT_PLAN,
+    });
     await ground.run([...line(word), ...shape.flags], shape.world);
   }),
 );

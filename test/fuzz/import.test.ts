@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { attack, expectSafe, type Ground, TIMEOUT } from "./attack.ts";
-import { money, nearFile, nearText, word } from "./inputs.ts";
+import { money, nearFile, nearTable, nearText, word } from "./inputs.ts";
 import { AIJOBS, FOLDER, MAPPING, OEWS, PAY } from "./sound.ts";
 
 /** Imports a file; what was written must be a file that a data folder takes. */
@@ -30,7 +30,10 @@ async function importAndCheck(ground: Ground, argv: readonly string[]): Promise<
 
 it("an aijobs index, however it is broken", { timeout: TIMEOUT }, () =>
   attack(
-    fc.tuple(nearFile(AIJOBS), fc.constantFrom([], ["--ends", "rows"], ["--ends", "pairs"])),
+    fc.tuple(
+      fc.oneof(nearFile(AIJOBS), nearTable(AIJOBS)),
+      fc.constantFrom([], ["--ends", "rows"], ["--ends", "pairs"]),
+    ),
     async (ground, [file, flags]) =>
       importAndCheck(ground, ["aijobs", ground.write("pay.csv", file), "--source", "my-source", ...flags]),
   ),
@@ -38,7 +41,7 @@ it("an aijobs index, however it is broken", { timeout: TIMEOUT }, () =>
 
 it("an OEWS table, however it is broken", { timeout: TIMEOUT }, () =>
   attack(
-    fc.tuple(nearFile(OEWS), fc.constantFrom([], ["--occupations", "15-2051,11-0000"])),
+    fc.tuple(fc.oneof(nearFile(OEWS), nearTable(OEWS)), fc.constantFrom([], ["--occupations", "15-2051,11-0000"])),
     async (ground, [file, flags]) =>
       importAndCheck(ground, ["oews", ground.write("national_M2025.csv", file), ...flags]),
   ),
@@ -69,7 +72,7 @@ const rows = fc
 it("any CSV file and its mapping, however they are broken", { timeout: TIMEOUT }, () =>
   attack(
     fc.tuple(
-      fc.oneof({ weight: 2, arbitrary: nearFile(PAY) }, { weight: 1, arbitrary: rows }),
+      fc.oneof(nearFile(PAY), nearTable(PAY), rows),
       fc.oneof(
         { weight: 2, arbitrary: fc.constant(Buffer.from(MAPPING)) },
         { weight: 1, arbitrary: nearFile(MAPPING) },

@@ -5,48 +5,50 @@ import fc from "fast-check";
  * sound, since random bytes come no further than the first check.
  */
 
-/** Words and pieces that a reader of text, YAML, CSV or numbers may stumble over. */
-const NASTY: readonly string[] = [
+/** Pieces of text that must never come out again: sequences a terminal obeys, directions, invisible characters. */
+const UNSAFE: readonly string[] = [
+  // Colour, title, hyperlink, clipboard, device control, a cleared screen; a sequence within another
+  "\u001b[31mred",
+  "\u001b]0;title\u0007",
+  "\u001b]8;;http://x\u001b\\here",
+  "\u001b]52;c;YQ==\u0007",
+  "\u001bPq#0\u001b\\",
+  "\u001b[2J",
+  "\u001bc",
+  "\u001b\u001b[[31m",
+  "\u001b[\u001b[31m31m",
+  // Their forms of one sign, other controls
+  "\u009b31m",
+  "\u009d0;x\u009c",
+  "\u0007",
+  "\b\b\b",
+  "\u007f",
+  "\u0085",
+  "\u0000",
+  // Directions, separators, what is not seen, halves of signs
+  "\u202eabc",
+  "\u2066x\u2069",
+  "\u200b",
+  "\u00ad",
+  "\ufeff",
+  "\u2028",
+  "\u2029",
+  "\ud800",
+  "\udc00",
+  "\u{e0041}",
+];
+
+/** Words and pieces that a reader of text, YAML, CSV or numbers may stumble over, by what they aim at. */
+const NASTY: readonly (readonly string[])[] = [
+  UNSAFE,
   // Prototypes
-  ...["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"],
-  // Escape sequences: colour, title, hyperlink, clipboard, device control, C1 forms, and a sequence inside another
-  ...[
-    "\u001b[31mred",
-    "\u001b]0;title\u0007",
-    "\u001b]8;;http://x\u001b\\here",
-    "\u001b]52;c;YQ==\u0007",
-    "\u001bPq#0\u001b\\",
-  ],
-  ...[
-    "\u009b31m",
-    "\u009d0;x\u009c",
-    "\u001b\u001b[[31m",
-    "\u001b[\u001b[31m31m",
-    "\u001b[2J",
-    "\u001bc",
-    "\u0007",
-    "\b\b\b",
-    "\u007f",
-    "\u0085",
-  ],
-  // Direction, invisible characters, separators, lone surrogates, joiners, combining and wide characters
-  ...[
-    "\u202eabc",
-    "\u2066x\u2069",
-    "\u200b",
-    "\u200d",
-    "\u00ad",
-    "\ufeff",
-    "\u2028",
-    "\u2029",
-    "\ud800",
-    "\udc00",
-    "\u{e0041}",
-  ],
-  ...["e\u0301\u0301\u0301", "中文字", "👩‍👩‍👧", "ﷺ", "İ", "ß", "\u00a0", "\u3000"],
-  ...["\u0000", "\r", "\r\n", "\n", "\t", "\v", "\f", "\\", '"', "'", "`", "''", '""'],
-  // YAML: anchors, aliases, merges, tags, documents, blocks, deep flow, complex keys
-  ...[
+  ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"],
+  // Joiners, combining and wide characters, case that changes length
+  ["\u200d", "e\u0301\u0301\u0301", "中文字", "👩‍👩‍👧", "ﷺ", "İ", "ß", "\u00a0", "\u3000"],
+  // Line ends and quotes
+  ["\r", "\r\n", "\n", "\t", "\v", "\f", "\\", '"', "'", "`", "''", '""'],
+  // YAML: anchors, aliases, merges, tags, complex keys
+  [
     "&a",
     "*a",
     "<<: *a",
@@ -59,7 +61,8 @@ const NASTY: readonly string[] = [
     "? [a]",
     "? a\n: b",
   ],
-  ...[
+  // YAML: documents, blocks, deep flow
+  [
     "---",
     "...",
     "--- a\n--- b",
@@ -76,7 +79,8 @@ const NASTY: readonly string[] = [
     "- - - - -",
     "- a: - b",
   ],
-  ...[
+  // YAML: signs with a meaning, words with a type
+  [
     "#",
     "# x",
     ": ",
@@ -96,8 +100,8 @@ const NASTY: readonly string[] = [
     "-.inf",
     ".nan",
   ],
-  // Numbers
-  ...[
+  // Numbers, at and beyond their ends
+  [
     "0",
     "-0",
     "-1",
@@ -112,16 +116,19 @@ const NASTY: readonly string[] = [
     "0b1",
     "0o7",
     "1_000",
-  ],
-  ...[
     "0.1",
     "1.5",
     "12e",
     "1..2",
     "Infinity",
     "NaN",
+  ],
+  // Days and money
+  [
     "2024-13-45",
     "2024-01-01T00:00:00Z",
+    "0000-01-01",
+    "9999-12-31",
     "12,50,000",
     "1,2",
     "18L",
@@ -131,7 +138,7 @@ const NASTY: readonly string[] = [
     "１２３",
   ],
   // Spreadsheets, markup, shells, paths
-  ...[
+  [
     "=1+1",
     "@SUM(A1)",
     "+1",
@@ -142,9 +149,15 @@ const NASTY: readonly string[] = [
     "| a | b |",
     "../../etc/passwd",
     "/dev/null",
+    "%s%n",
+    "$(x)",
+    "%00",
   ],
-  ...["%s%n", "$(x)", "%00", "", " ", "a".repeat(301), "a".repeat(2001), "x ".repeat(400), "ab-".repeat(120)],
+  // Nothing, and much
+  ["", " ", "a".repeat(301), "a".repeat(2001), "x ".repeat(400), "ab-".repeat(120)],
 ];
+
+const nasty: fc.Arbitrary<string> = fc.oneof(...NASTY.map((words) => fc.constantFrom(...words)));
 
 /** A word that a sound file might hold in the place of another. */
 const PLAUSIBLE: readonly string[] = [
@@ -218,7 +231,7 @@ const huge: fc.Arbitrary<string> = fc
   .map(([piece, times]) => piece.repeat(times));
 
 const scalar: fc.Arbitrary<string> = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom(...NASTY) },
+  { weight: 5, arbitrary: nasty },
   { weight: 5, arbitrary: fc.constantFrom(...PLAUSIBLE) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
   { weight: 1, arbitrary: fc.double().map(String) },
@@ -226,6 +239,9 @@ const scalar: fc.Arbitrary<string> = fc.oneof(
 );
 
 type Change = (text: string, at: number, word: string) => string;
+
+/** A cell of CSV. */
+const CELL = /(?<=^|,)(?:"[^"\n]*"|[^,"\n]*)(?=,|$)/gm;
 
 /**
  * What is done to a text; `at` says where, as a whole number that is taken around. Gentle changes leave the shape of the
@@ -235,9 +251,9 @@ const GENTLE: readonly Change[] = [
   onValue((_, word) => word),
   onValue((_, word) => JSON.stringify(word)),
   onValue((value, word) => JSON.stringify(`${value.replace(/^"|"$/g, "")}${word}`)),
-  onCell((_, word) => word),
-  onCell((_, word) => JSON.stringify(word).replaceAll('\\"', '""')),
-  onCell((cell, word) => JSON.stringify(cell.replaceAll('"', "") + word).replaceAll('\\"', '""')),
+  onMatch(CELL, (_, word) => word),
+  onMatch(CELL, (_, word) => quoted(word)),
+  onMatch(CELL, (cell, word) => quoted(cell.replaceAll('"', "") + word)),
   (text) => text.replaceAll("\n", "\r\n"),
   (text) => `\ufeff${text}`,
   (text, _, word) => `${text}# ${word.replaceAll("\n", " ")}\n`,
@@ -273,9 +289,9 @@ function onValue(change: (value: string, word: string) => string): Change {
   return onMatch(/(?<=[\w-]"?: )(?:"[^"\n]*"|[^,{}[\]\n>|]+)/g, change);
 }
 
-/** Changes a cell of CSV. */
-function onCell(change: (cell: string, word: string) => string): Change {
-  return onMatch(/(?<=^|,)(?:"[^"\n]*"|[^,"\n]*)(?=,|$)/gm, change);
+/** A cell of CSV that holds a word. */
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
 }
 
 function onLines(change: (lines: string[], i: number, word: string) => void): Change {
@@ -291,12 +307,46 @@ function splice(text: string, at: number, length: number, word: string): string 
   return text.slice(0, start) + word + text.slice(start + length);
 }
 
+/** Fields of free text; whatever stands in them is shown somewhere. */
+const TEXT =
+  /(?<=\b(?:title|publisher|author|licence|reading|name|description|text|summary|note|basis|topic|right|explanation|evidence|by|reason|unit|period|derived)"?: |\b[1-4]: (?=[A-Z]))(?:"[^"\n]*"|[^,{}[\]\n>|]+)/g;
+
+/** Adds a word to every free text there is. */
+const onEveryText: Change = (text, _, word) =>
+  text.replace(TEXT, (value) => JSON.stringify(`${value.replace(/^"|"$/g, "")}${word}`));
+
+/** Anchors that hold each other many times over, and one that holds itself: small files, endless values. */
+const BOMBS: readonly string[] = [
+  Array.from({ length: 12 }, (_, i) => `x${i}: &x${i} [${Array(9).fill(i === 0 ? "x" : `*x${i - 1}`)}]`).join("\n"),
+  "x: &x [*x]",
+  "x: &x { y: *x }",
+  `x: ${"[".repeat(20_000)}`,
+  `x: ${"{ x: ".repeat(20_000)}`,
+  `x:\n${"- ".repeat(20_000)}`,
+];
+
 const place = fc.nat({ max: 0x7fffffff });
 
-const edit = fc.tuple(
+const smallEdit = fc.tuple(
   fc.oneof({ weight: 7, arbitrary: fc.constantFrom(...GENTLE) }, { weight: 2, arbitrary: fc.constantFrom(...ROUGH) }),
   place,
   fc.oneof({ weight: 80, arbitrary: scalar }, { weight: 1, arbitrary: huge }),
+);
+
+const edit: fc.Arbitrary<[Change, number, string]> = fc.oneof(
+  { weight: 16, arbitrary: smallEdit },
+  { weight: 3, arbitrary: fc.tuple(fc.constant(onEveryText), place, fc.constantFrom(...UNSAFE)) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      fc.constantFrom<Change>(
+        (text, _, bomb) => `${text}${bomb}\n`,
+        (text, _, bomb) => `${bomb}\n${text}`,
+      ),
+      place,
+      fc.constantFrom(...BOMBS),
+    ),
+  },
 );
 
 const edits = fc.oneof(
@@ -310,6 +360,30 @@ export function nearText(...sound: readonly string[]): fc.Arbitrary<string> {
   return fc
     .tuple(fc.constantFrom(...sound), edits)
     .map(([text, list]) => list.reduce((now, [change, at, word]) => change(now, at, word), text));
+}
+
+const cellEdit = fc.tuple(
+  fc.constantFrom<Change>(
+    onMatch(CELL, (_, word) => word),
+    onMatch(CELL, (_, word) => quoted(word)),
+    onMatch(CELL, (cell, word) => quoted(cell.replaceAll('"', "") + word)),
+  ),
+  place,
+  scalar,
+);
+
+/**
+ * A table of rows drawn from a sound one, with some cells changed: long enough that the rows left sound are counted
+ * together with those that are not.
+ */
+export function nearTable(sound: string): fc.Arbitrary<Buffer> {
+  const [head = "", ...rows] = sound.trimEnd().split("\n");
+  return fc
+    .tuple(fc.array(fc.constantFrom(...rows), { minLength: 6, maxLength: 30 }), fc.array(cellEdit, { maxLength: 8 }))
+    .map(([drawn, list]) =>
+      list.reduce((now, [change, at, word]) => change(now, at, word), [head, ...drawn, ""].join("\n")),
+    )
+    .map((text) => shown(Buffer.from(text)));
 }
 
 /** Bytes near one of the texts given: mostly UTF-8, now and then with broken bytes in it or as UTF-16. */

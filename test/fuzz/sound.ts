@@ -60,6 +60,63 @@ export const SAVED = `{
 }
 `;
 
+/** The next one of the same person. */
+export const LATER = SAVED.replaceAll("2026-11-20", "2026-11-21").replace('"level": 3', '"level": 4');
+
+/** A plan kept with that assessment. */
+export const KEPT_PLAN = `{
+  "schemaVersion": 1,
+  "id": "plan-2026-11-20",
+  "savedAt": "2026-11-20T10:30:00.000Z",
+  "dataVersion": "0a1b2c3d",
+  "assessment": "2026-11-20",
+  "role": "ml-engineer",
+  "hoursPerWeek": 8,
+  "start": "2026-11-20",
+  "end": "2027-02-01",
+  "steps": [
+    { "skill": "pytorch", "from": 0, "to": 2, "starts": "2026-11-20", "ends": "2027-01-10" },
+    {
+      "skill": "docker",
+      "from": 0,
+      "to": 1,
+      "starts": "2027-01-10",
+      "ends": "2027-02-01"
+    }
+  ]
+}
+`;
+
+/** An interview that was left. */
+export const DRAFT = `{
+  "schemaVersion": 1,
+  "role": "ml-engineer",
+  "startedAt": "2026-11-20T09:00:00.000Z",
+  "done": ["country:", "degree:", "pick:mathematics-statistics", "level:linear-algebra"],
+  "answers": {
+    "role": "ml-engineer",
+    "country": "IN",
+    "education": { "degree": "bachelors", "related": true },
+    "ratings": {
+      "linear-algebra": { "level": 2, "lastUsed": "longer", "evidence": "a notebook" },
+      "calculus": { "level": 0 }
+    }
+  },
+  "picked": { "mathematics-statistics": ["linear-algebra"] }
+}
+`;
+
+/** A check that was left, on the assessment above. */
+export const CHECK_DRAFT = `{
+  "at": "2026-11-20T10:00:00.000Z",
+  "seed": 5,
+  "answers": [
+    { "question": "pandas-two-conditions", "answer": "right" },
+    { "question": "pandas-merge-grows", "answer": "dont-know" }
+  ]
+}
+`;
+
 export const CHECK_ANSWERS = `seed: 3
 answers:
   pandas-two-conditions: dont-know
@@ -219,6 +276,23 @@ inflation:
     ratings:
       sewing: 3
       python: { level: 2, lastUsed: longer }
+`,
+  "resources/crafts.yaml": `- skill: sewing
+  learn:
+    - id: sewing-book
+      title: "Sewing, by hand"
+      by: A. N. Other
+      kind: book
+      cost: paid
+      language: en
+      levels: [1, 2, 3]
+      isbn: "9781491901632"
+    - { id: sewing-site, title: On needles, by: Somebody, kind: tutorial, cost: free, language: en, levels: [4], url: https://example.org/sew }
+  build:
+    1: Sew on a button that holds a week.
+    2: Hem a skirt that hangs straight.
+    3: Make a coat that somebody else wears.
+    4: Teach a tailor who then makes one.
 `,
   "questions/crafts.yaml": `rankings:
   - [needle-eye, needle-thread]
