@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { grouped } from "../core/money.ts";
 import { cleanLine } from "../core/text.ts";
 import { UsageError } from "../errors.ts";
@@ -6,7 +5,7 @@ import { importAijobs } from "../import/aijobs.ts";
 import type { ReadOptions } from "../import/read-csv.ts";
 import type { ImportResult } from "../import/result.ts";
 import type { Io } from "../io.ts";
-import { createFile, sweep } from "../store/write.ts";
+import { createFile } from "../store/write.ts";
 import type { Session } from "./session.ts";
 
 export const IMPORT_KINDS = ["aijobs", "oews", "csv"] as const;
@@ -60,7 +59,6 @@ export async function dataImport(
       io.err(account(result, "standard output"));
       return;
     }
-    sweep(dirname(options.out));
     createFile(options.out, result.yaml, { force: options.force ?? false });
     if (session.json) {
       const { yaml: _, ...counts } = result;

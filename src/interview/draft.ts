@@ -28,5 +28,5 @@ export function parseDraft(text: string, { skills, roles }: Pick<Catalog, "skill
   if (!draft || !roles.some(({ id }) => id === draft.role)) return undefined;
   const known = new Set(skills.map(({ id }) => id));
   const ratings = Object.fromEntries(Object.entries(draft.answers.ratings).filter(([id]) => known.has(id)));
-  return { ...draft, answers: { ...draft.answers, ratings } };
+  return { ...draft, answers: { ...draft.answers, role: draft.role, ratings } };
 }

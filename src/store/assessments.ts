@@ -5,7 +5,7 @@ import { clean } from "../core/text.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../files.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
-import { ensureFolder, replaceFile, sweep } from "./write.ts";
+import { ensureFolder, replaceFile } from "./write.ts";
 
 export interface Assessment extends Kept {
   /** Version of the data it was made with. */
@@ -92,7 +92,6 @@ export class Store {
 
   #keep(name: string, value: unknown): void {
     ensureFolder(this.folder);
-    sweep(this.folder);
     replaceFile(join(this.folder, name), `${JSON.stringify(value, null, 2)}\n`);
   }
 }

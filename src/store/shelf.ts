@@ -4,7 +4,7 @@ import { nearest } from "../core/nearest.ts";
 import { clean, cleanLine } from "../core/text.ts";
 import { DataError, UserError } from "../errors.ts";
 import { readText } from "../files.ts";
-import { createFile, ensureFolder, sweep } from "./write.ts";
+import { createFile, ensureFolder } from "./write.ts";
 
 /** What every kept thing carries. */
 export interface Kept {
@@ -46,7 +46,6 @@ export class Shelf<T extends Kept> {
   /** Saves a thing under a new id made of the date (2026-11-23, then 2026-11-23-2 …); never overwrites. */
   save(thing: Omit<T, "schemaVersion" | "id" | "digest">): T {
     ensureFolder(this.folder);
-    sweep(this.folder);
     const day = this.#prefix + thing.savedAt.slice(0, 10);
     for (let n = 1; n <= ATTEMPTS; n++) {
       const id = n === 1 ? day : `${day}-${n}`;

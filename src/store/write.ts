@@ -16,8 +16,9 @@ import { basename, dirname, join } from "node:path";
 import { errorCode, UserError } from "../errors.ts";
 
 /*
- * Files are written whole or not at all: first beside their place under a temporary name, then moved there. Readable
- * by their owner only. A new file is put in place with link(), which never overwrites and never follows a link.
+ * Files are written whole or not at all: first beside their place under a temporary name, then moved there. What a
+ * killed process left of that, the next write in the folder takes away. Files are readable by their owner only. A new
+ * one is put in place with link(), which never overwrites and never follows a link.
  */
 
 const TEMPORARY = /^\.mlcareer-(\d+)-[0-9a-f]+\.tmp$/;
@@ -67,7 +68,7 @@ export function ensureFolder(path: string): void {
 }
 
 /** Removes temporary files left behind by processes that no longer run; those it may not remove stay. */
-export function sweep(folder: string): void {
+function sweep(folder: string): void {
   for (const name of namesIn(folder)) {
     const pid = TEMPORARY.exec(name)?.[1];
     if (pid && !isRunning(Number(pid))) tryToRemove(join(folder, name));
@@ -90,7 +91,9 @@ function tryToRemove(path: string): void {
 }
 
 function place(path: string, text: string, move: (from: string, to: string) => void): void {
-  const temporary = join(dirname(path), `.mlcareer-${process.pid}-${process.hrtime.bigint().toString(16)}.tmp`);
+  const folder = dirname(path);
+  sweep(folder);
+  const temporary = join(folder, `.mlcareer-${process.pid}-${process.hrtime.bigint().toString(16)}.tmp`);
   try {
     writeSynced(temporary, text);
     move(temporary, path);

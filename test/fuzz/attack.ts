@@ -86,7 +86,8 @@ function judge({ code, out, err }: Result, argv: readonly string[], { colour, ty
   const said = { argv: argv.map((arg) => arg.slice(0, 200)), code, err: err.slice(0, 2_000) };
   // Where lines are typed, they come to an end before the questions do, as when a terminal is closed.
   expect(typed === undefined ? [0, 1, 2] : [0, 1, 2, 130], JSON.stringify(said)).toContain(code);
-  if (code !== 0) expect(err, JSON.stringify(said)).toMatch(typed === undefined ? /^mlcareer: \S/ : /^mlcareer: \S/m);
+  if (code !== 0)
+    expect(err, JSON.stringify(said)).toMatch(typed === undefined ? /^mlcareer: \S/ : /^(> )?mlcareer: \S/m);
   expect(err).not.toMatch(STACK_LINE);
   for (const text of [out, err]) expectSafe(colour ? text.replace(COLOUR, "") : text);
   if (code === 0 && out !== "" && printsJson(argv)) expect(() => JSON.parse(out)).not.toThrow();

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { runAlone } from "../helpers/run.ts";
 import { attack, type Ground, shapes, TIMEOUT } from "./attack.ts";
-import { nearFile } from "./inputs.ts";
+import { nearFile, spoilt, UNSAFE } from "./inputs.ts";
 import { ANSWERS, FOLDER } from "./sound.ts";
 
 /** Commands that show data; a folder that passed the check must pass them too. */
@@ -81,6 +81,22 @@ it("begins from a folder that is sound, and shows every part of it", { timeout: 
       }
     },
     0,
+  ),
+);
+
+it("no text of a data folder comes out as it went in", { timeout: TIMEOUT }, () =>
+  attack(
+    fc.constantFrom(...UNSAFE),
+    async (ground, word) => {
+      const dir = fill(
+        ground,
+        names.map((name) => [name, Buffer.from(spoilt(sound(name), word))] as const),
+      );
+      const { err } = await ground.run(["data", "check", dir]);
+      expect([word, err]).toEqual([word, ""]);
+      for (const show of SHOWN) await ground.run([...withFiles(ground, show), "--data", dir]);
+    },
+    0.06,
   ),
 );
 

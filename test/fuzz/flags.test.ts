@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseAmount } from "../../src/core/money.ts";
 import { attack, shapes, TIMEOUT } from "./attack.ts";
-import { money, word } from "./inputs.ts";
+import { INHERITED, money, word } from "./inputs.ts";
 import { ANSWERS, FOLDER, KEPT_PLAN, LATER, OEWS, SAVED } from "./sound.ts";
 
 /** Command lines with a place for a word. */
@@ -75,6 +75,16 @@ it("any word at any place of the command line", { timeout: TIMEOUT }, () =>
     });
     await ground.run([...line(word), ...shape.flags], shape.world);
   }),
+);
+
+it("the name of what every object has, at any place of the command line", { timeout: TIMEOUT }, () =>
+  attack(
+    fc.constant(LINES),
+    async (ground, lines) => {
+      for (const line of lines) for (const name of INHERITED) await ground.run(line(name));
+    },
+    0,
+  ),
 );
 
 /** Names a file can have here: no folders in it, and no longer than a name may be. */

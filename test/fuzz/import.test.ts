@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { attack, expectSafe, type Ground, TIMEOUT } from "./attack.ts";
-import { money, nearFile, nearTable, nearText, word } from "./inputs.ts";
+import { INHERITED, money, nearFile, nearTable, nearText, word } from "./inputs.ts";
 import { AIJOBS, FOLDER, MAPPING, OEWS, PAY } from "./sound.ts";
 
 /** Imports a file; what was written must be a file that a data folder takes. */
@@ -52,12 +52,15 @@ const rows = fc
   .array(
     fc.tuple(
       fc.constantFrom("ML Engineer", "ML Engineer", "Data Scientist", "Baker"),
-      money,
-      fc.constantFrom("SE", "", "Senior", "constructor"),
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom("12,50,000", "18L", "2200000") },
+        { weight: 2, arbitrary: money },
+      ),
+      fc.constantFrom("SE", "", "Senior", ...INHERITED),
     ),
     {
-      minLength: 4,
-      maxLength: 12,
+      minLength: 8,
+      maxLength: 40,
     },
   )
   .map((list) =>

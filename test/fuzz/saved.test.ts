@@ -78,16 +78,19 @@ it("a kept plan, however it is broken", { timeout: TIMEOUT }, () =>
   }),
 );
 
-/** Lines as somebody types them who goes on with what was left; nobody comes to the end. */
+/** Lines as somebody types them who goes on with what was left, and who then goes away. */
 const typed = fc
   .array(fc.constantFrom("", "1", "2", "3", "9", "1 2", "b", "s", "?", "q", "x", "1 99", "-1", "\u001b[A"), {
     maxLength: 25,
   })
   .map((lines) => lines.map((line) => `${line}\n`).join(""));
 
+/** All that is still to be asked is skipped. */
+const toTheEnd = fc.constant("s\n".repeat(100));
+
 const left = fc.record({
   file: nearFile(DRAFT),
-  typed,
+  typed: fc.oneof({ weight: 3, arbitrary: typed }, { weight: 1, arbitrary: toTheEnd }),
   argv: fc.constantFrom(
     ["assess"],
     ["assess", "--continue"],

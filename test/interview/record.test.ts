@@ -180,6 +180,14 @@ describe("a draft's file", () => {
     expect(parseDraft(broken, catalog)).toBeUndefined();
   });
 
+  it("speaks of one role, and of none of its text as it would move a terminal", () => {
+    const changed = JSON.parse(text);
+    changed.answers.role = "gone";
+    changed.answers.ratings.b.evidence = "\u001b[31mred\u202e";
+    const read = parseDraft(JSON.stringify(changed), catalog);
+    expect(read?.answers).toMatchObject({ role: role.id, ratings: { b: { evidence: "[31mred" } } });
+  });
+
   it("loses skills that the data no longer know", () => {
     const fewer = { ...catalog, skills: catalog.skills.filter(({ id }) => id !== "b") };
     expect(Object.keys(parseDraft(text, fewer)?.answers.ratings ?? {})).toEqual(["c", "d"]);

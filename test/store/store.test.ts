@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/commands/store.ts";
 import { UserError } from "../../src/errors.ts";
 import { dataFolder } from "../../src/store/places.ts";
-import { createFile, replaceFile, sweep } from "../../src/store/write.ts";
+import { createFile, replaceFile } from "../../src/store/write.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -69,12 +69,12 @@ describe("createFile", () => {
     expect(readFileSync(file, "utf8")).toBe("two");
   });
 
-  it("sweeps what dead processes left, and nothing else", () => {
+  it("takes away what dead processes left where it writes, and nothing else", () => {
     writeFileSync(join(dir, ".mlcareer-999999999-abcdef.tmp"), "");
     writeFileSync(join(dir, `.mlcareer-${process.pid}-abcdef.tmp`), "");
     writeFileSync(join(dir, "other.tmp"), "");
-    sweep(dir);
-    expect(readdirSync(dir).sort()).toEqual([`.mlcareer-${process.pid}-abcdef.tmp`, "other.tmp"].sort());
+    createFile(join(dir, "report.md"), "new");
+    expect(readdirSync(dir).sort()).toEqual([`.mlcareer-${process.pid}-abcdef.tmp`, "other.tmp", "report.md"].sort());
   });
 });
 
