@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { declareCommands, examples } from "./command-line.ts";
+import { declareCommands, examples, isCommand } from "./command-line.ts";
 import { type Globals, Session } from "./commands/session.ts";
 import { nearest } from "./core/nearest.ts";
 import { cleanLine } from "./core/text.ts";
@@ -9,7 +9,8 @@ import { VERSION } from "./version.ts";
 
 /** Runs one command line and returns its exit code; never throws and never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  const program = makeProgram(io);
+  // A line that begins with a command needs none of the others, whose declaration would take longer than its parsing.
+  const program = makeProgram(io, isCommand(argv[0]) ? argv[0] : undefined);
   try {
     if (argv.length === 0) {
       const { welcome } = await import("./commands/welcome.ts");
@@ -83,7 +84,7 @@ function session(program: Command, io: Io): Session {
   return new Session(ioWith(io, { accessible, colour }), globals);
 }
 
-function makeProgram(io: Io): Command {
+function makeProgram(io: Io, only: string | undefined): Command {
   const program = new Command("mlcareer");
   program
     .description(
@@ -116,7 +117,7 @@ function makeProgram(io: Io): Command {
     (handler: (session: Session, ...args: never[]) => Promise<void> | void) =>
     (...args: unknown[]) =>
       handler(session(program, io), ...(args.slice(0, -1) as never[]));
-  declareCommands(program, action);
+  declareCommands(program, action, only);
   program
     .command("version")
     .description("print the version")

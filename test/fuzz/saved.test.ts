@@ -80,9 +80,29 @@ it("a kept plan, however it is broken", { timeout: TIMEOUT }, () =>
 
 /** Lines as somebody types them who goes on with what was left, and who then goes away. */
 const typed = fc
-  .array(fc.constantFrom("", "1", "2", "3", "9", "1 2", "b", "s", "?", "q", "x", "1 99", "-1", "\u001b[A"), {
-    maxLength: 25,
-  })
+  .array(
+    fc.constantFrom(
+      "",
+      "1",
+      "2",
+      "3",
+      "9",
+      "1 2",
+      "b",
+      "s",
+      "?",
+      "q",
+      "x",
+      "1 99",
+      "-1",
+      "\u001b[A",
+      "\u001b[D1",
+      "\u202e",
+    ),
+    {
+      maxLength: 25,
+    },
+  )
   .map((lines) => lines.map((line) => `${line}\n`).join(""));
 
 /** All that is still to be asked is skipped. */
