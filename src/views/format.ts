@@ -39,8 +39,9 @@ export function count(n: number, thing: string, things = `${thing}s`): string {
   return `${grouped(n)} ${n === 1 ? thing : things}`;
 }
 
-/** "a, b and c". */
+/** "a, b and c"; where one of them holds a comma, "a; b, c; and d". */
 export function joined(words: readonly string[], last = "and"): string {
   if (words.length < 2) return words.join("");
+  if (words.some((word) => word.includes(","))) return `${words.slice(0, -1).join("; ")}; ${last} ${words.at(-1)}`;
   return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
