@@ -1,10 +1,12 @@
-import { Command, CommanderError } from "commander";
+import { existsSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
 import { declareCommands, examples, isCommand } from "./command-line.ts";
 import { type Globals, Session } from "./commands/session.ts";
 import { nearest } from "./core/nearest.ts";
 import { cleanLine } from "./core/text.ts";
 import { EXIT, UsageError, UserError } from "./errors.ts";
 import { type Io, ioWith } from "./io.ts";
+import { settingsFile } from "./store/places.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs one command line and returns its exit code; never throws and never ends the process. */
@@ -80,7 +82,8 @@ function report(error: unknown, io: Io): number {
 function session(program: Command, io: Io): Session {
   const globals = program.opts<Globals>();
   const accessible = io.accessible || globals.plain === true;
-  const colour = globals.color ? io.colour : { out: false, err: false };
+  const asked = program.getOptionValueSource("color") === "cli" && globals.color;
+  const colour = asked || !globals.color ? { out: asked, err: asked } : io.colour;
   return new Session(ioWith(io, { accessible, colour }), globals);
 }
 
@@ -107,12 +110,15 @@ function makeProgram(io: Io, only: string | undefined): Command {
     .option("--data <dir>", "a folder of data laid over what is built in")
     .option("--no-input", "never ask; fail where a question would be needed")
     .option("--no-color", "no colour (also NO_COLOR)")
+    .addOption(new Option("--color", "colour in any case").hideHelp())
     .option("--plain", "one record a line, no drawing, for grep and screen readers")
+    .addOption(new Option("--no-plain", "drawn tables").hideHelp())
     .option("--json", "print JSON and nothing else")
     .option("--fields <a,b>", "with JSON: only these fields")
     .addHelpText("before", EXAMPLES)
     .addHelpText("after", AFTER)
     .helpCommand(false);
+  program.hook("preAction", (_, command) => applySettings(program, command, io));
   const action =
     (handler: (session: Session, ...args: never[]) => Promise<void> | void) =>
     (...args: unknown[]) =>
@@ -130,6 +136,21 @@ function makeProgram(io: Io, only: string | undefined): Command {
   for (const command of everyCommand(program))
     command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
   return program;
+}
+
+/** Puts the settings file in the place of flags that were not given. Help needs none, and must come whatever is in it. */
+async function applySettings(program: Command, command: Command, io: Io): Promise<void> {
+  const file = settingsFile(io);
+  if (file === undefined || ["help", "version"].includes(command.name()) || !existsSync(file)) return;
+  const { settingsFor } = await import("./settings.ts");
+  const settings = settingsFor(file, { command: command.name(), flags: command.opts(), env: io.env });
+  for (const [name, value] of Object.entries(settings)) {
+    for (const owner of [program, command]) {
+      const attribute = owner.options.find(({ long }) => long === `--${name}`)?.attributeName();
+      if (attribute === undefined || owner.getOptionValueSource(attribute) === "cli") continue;
+      owner.setOptionValueWithSource(attribute, value, "config");
+    }
+  }
 }
 
 /** Help for a command however deep, or on a topic. */

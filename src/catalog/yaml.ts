@@ -48,8 +48,15 @@ export function parseYaml(text: string, file: string): Parsed {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const place = error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : { line: 1, column: 1 };
-    throw new DataError([{ file, ...place, path: "", message: error.reason }]);
+    throw new DataError([{ file, ...place, path: "", message: inWords(error.reason) }]);
   }
+}
+
+/** The reader names its limits by its own options. */
+function inWords(reason: string): string {
+  if (reason.includes("maxAliases")) return "an alias is not taken here: write out what it stands for";
+  if (reason.includes("maxDepth")) return `is nested over ${MAX_DEPTH} levels deep`;
+  return reason;
 }
 
 export type Conformed<T> = { value: T } | { issues: Issue[] };

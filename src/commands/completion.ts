@@ -141,7 +141,7 @@ function treeOf(program: Command, ask: (names: Names) => void): RootCommand {
 
 function addOption(node: TabCommand, option: Option, ask: (names: Names) => void): void {
   const [long, short] = [option.long?.slice(2), option.short?.slice(1)];
-  if (!long) return;
+  if (!long || option.hidden) return;
   if (!option.required && !option.optional) {
     if (short) node.option(long, option.description, short);
     else node.option(long, option.description);

@@ -1,7 +1,7 @@
 import { nearest } from "../core/nearest.ts";
 import { UsageError } from "../errors.ts";
 import { code, facts, heading, list, type Page, paragraph } from "../render/blocks.ts";
-import { dataFolder } from "../store/places.ts";
+import { dataFolder, settingsFile } from "../store/places.ts";
 import type { Session } from "./session.ts";
 
 /** What can be read about beside the commands. */
@@ -40,6 +40,12 @@ function exitCodes(): Page {
   ];
 }
 
+const SETTINGS = `plain: true            # as --plain
+color: false           # as --no-color
+currency: INR          # as salary --currency
+hours-per-week: 10     # as plan --hours-per-week
+data: my-data          # as --data; seen from this file`;
+
 function files(session: Session): Page {
   return [
     heading("Files", 1),
@@ -66,6 +72,19 @@ function files(session: Session): Page {
       ],
       [code("-"), " in place of a file's name is standard input or standard output."],
     ]),
+    heading("Settings"),
+    paragraph([
+      "Flags you would give every time can stand in ",
+      code(settingsFile(session.io) ?? "nowhere: there is no home folder (HOME is not set)"),
+      ". A flag on the line is stronger, and so is the environment; ",
+      code("--no-plain"),
+      ", ",
+      code("--color"),
+      " and ",
+      code("--currency native"),
+      " undo one for a single run.",
+    ]),
+    { kind: "code", text: SETTINGS },
     heading("Files that are written"),
     list([
       [
@@ -77,7 +96,7 @@ function files(session: Session): Page {
     ]),
     heading("Environment"),
     facts([
-      ["XDG_DATA_HOME", "where your data folder lies"],
+      ["XDG_DATA_HOME, XDG_CONFIG_HOME", "where your data folder lies; where your settings lie"],
       ["NO_COLOR, CLICOLOR_FORCE, TERM=dumb", "no colour; colour in any case; no colour"],
       ["ACCESSIBLE=1", "static text and numbered choices, no redrawing"],
       ["COLUMNS", "how wide to print"],

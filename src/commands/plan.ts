@@ -2,7 +2,7 @@ import type { Role } from "../catalog/schema.ts";
 import { skillFacts } from "../core/facts.ts";
 import { hoursBetween } from "../core/gaps.ts";
 import type { Level } from "../core/levels.ts";
-import { type Calendar, dayAfter, isDay, stretches } from "../core/plan/calendar.ts";
+import { type Calendar, dayAfter, HOURS_PER_WEEK, isDay, stretches } from "../core/plan/calendar.ts";
 import { workload } from "../core/plan/jobs.ts";
 import { type Goal, HOURS_HIGH, makePlan, type Plan } from "../core/plan/plan.ts";
 import { whatIf } from "../core/plan/what-if.ts";
@@ -35,7 +35,6 @@ export interface PlanOptions {
   keep?: boolean;
 }
 
-const HOURS = { usual: 8, least: 0.5, most: 80 };
 /** A plan that takes longer than a working life is no plan. */
 const MOST_YEARS = 50;
 const DAYS_A_YEAR = 365.25;
@@ -101,11 +100,14 @@ function flag(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-function calendarOf(session: Session, { hoursPerWeek = HOURS.usual, start, weeksOff = [] }: PlanOptions): Calendar {
-  if (hoursPerWeek < HOURS.least || hoursPerWeek > HOURS.most)
+function calendarOf(
+  session: Session,
+  { hoursPerWeek = HOURS_PER_WEEK.usual, start, weeksOff = [] }: PlanOptions,
+): Calendar {
+  if (hoursPerWeek < HOURS_PER_WEEK.least || hoursPerWeek > HOURS_PER_WEEK.most)
     throw new UsageError(
       `${hoursPerWeek} hours a week is no plan to keep.`,
-      `--hours-per-week takes ${HOURS.least} to ${HOURS.most}.`,
+      `--hours-per-week takes ${HOURS_PER_WEEK.least} to ${HOURS_PER_WEEK.most}.`,
     );
   return {
     start: day("--start", start ?? today(session.io)),

@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const bin = join(root, "bin/mlcareer.js");
 const rounds = Number(process.argv[2] ?? 21);
 const home = mkdtempSync(join(tmpdir(), "mlcareer-bench-"));
-const env = { ...process.env, XDG_DATA_HOME: home, NO_COLOR: "1" };
+const env = { ...process.env, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home, NO_COLOR: "1" };
 
 const PEERS = {
   "resumed --help": ["resumed", "bin/resumed.js", "--help"],

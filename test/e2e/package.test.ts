@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("runs from the tarball alone", () => {
   const bin = join(folder, "package", "bin", "mlcareer.js");
-  const home = { ...process.env, XDG_DATA_HOME: folder };
+  const home = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   expect(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(execFileSync(process.execPath, [bin, "salary", "--plain"], { encoding: "utf8", env: home })).toContain(
     "Microsoft",

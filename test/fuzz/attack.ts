@@ -97,7 +97,7 @@ function judge({ code, out, err }: Result, argv: readonly string[], { colour, ty
 
 /** With --json, and nothing that asks for something else and wins over it. */
 function printsJson(argv: readonly string[]): boolean {
-  return argv.includes("--json") && !["complete", "--format"].some((arg) => argv.includes(arg));
+  return argv.includes("--json") && !["complete", "--format", "--help"].some((arg) => argv.includes(arg));
 }
 
 const PROTOTYPE = Object.getOwnPropertyNames(Object.prototype).sort();

@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { it } from "vitest";
 import { attack, shapes, TIMEOUT } from "./attack.ts";
 import { nearFile } from "./inputs.ts";
-import { ANSWERS, CHECK_ANSWERS, CHECK_DRAFT, DRAFT, KEPT_PLAN, LATER, SAVED } from "./sound.ts";
+import { ANSWERS, CHECK_ANSWERS, CHECK_DRAFT, DRAFT, KEPT_PLAN, LATER, SAVED, SETTINGS } from "./sound.ts";
 
 /** What reads the saved assessments. */
 const READING: readonly string[][] = [
@@ -142,5 +143,26 @@ it("a check that was left, however its file is broken", { timeout: TIMEOUT }, ()
     ground.keep({ "check.json": file, "assessments/2026-11-20.json": SAVED });
     await ground.run([...argv, ...flags], { ...world, typed });
     await ground.run(["report", ...flags], world);
+  }),
+);
+
+const settings = fc.record({
+  file: nearFile(SETTINGS, SETTINGS, "currency: USD\ncolor: false\ndata: mine\n"),
+  argv: fc.constantFrom(
+    ["salary", "microsoft"],
+    ["salary", "--country", "IN", "--currency", "native"],
+    ["plan", "--target", "40"],
+    ["plan", "--what-if", "sql=4"],
+    ["skill", "sql", "--no-plain"],
+    ["help", "files"],
+    ["--help"],
+  ),
+  shape: shapes,
+});
+
+it("a settings file, however it is broken", { timeout: TIMEOUT }, () =>
+  attack(settings, async (ground, { file, argv, shape: { flags, world } }) => {
+    ground.keep({ "assessments/2026-11-20.json": SAVED, "config.yaml": file });
+    await ground.run([...argv, ...flags], { ...world, env: { XDG_CONFIG_HOME: join(ground.dir, "home") } });
   }),
 );

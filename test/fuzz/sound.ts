@@ -117,6 +117,12 @@ export const CHECK_DRAFT = `{
 }
 `;
 
+export const SETTINGS = `plain: true
+color: false
+currency: INR
+hours-per-week: 10
+`;
+
 export const CHECK_ANSWERS = `seed: 3
 answers:
   pandas-two-conditions: dont-know

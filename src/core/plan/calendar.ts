@@ -12,6 +12,9 @@ export interface Calendar {
   weeksOff: readonly string[];
 }
 
+/** Hours of study a week: what a plan takes unless told, and within what bounds it is one to keep. */
+export const HOURS_PER_WEEK = { usual: 8, least: 0.5, most: 80 };
+
 const DAY = 86_400_000;
 /** What rounding leaves of an hour. */
 const ROUNDING = 1e-9;
