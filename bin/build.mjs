@@ -49,6 +49,7 @@ const UNUSED = {
   "node:child_process": "commander", // for subcommands that are programs of their own
   "@inquirer/external-editor": "@inquirer/editor", // its editor prompt, with 500 kB of character tables
   "#supports-color": "chalk", // the level of colour is decided in io.ts
+  "../locales/index.js": "zod", // its messages in dozens of languages, half of it
 };
 
 const withoutUnused = {
