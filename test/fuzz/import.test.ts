@@ -47,9 +47,10 @@ it("an OEWS table, however it is broken", { timeout: TIMEOUT }, () =>
   ),
 );
 
+/** Mostly sound: where over a tenth of the rows is wrong, none is taken. */
 const pay = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom("12,50,000", "18L", "2200000") },
-  { weight: 2, arbitrary: money },
+  { weight: 20, arbitrary: fc.constantFrom("12,50,000", "18L", "2200000") },
+  { weight: 1, arbitrary: money },
 );
 
 /** Columns of PAY with cells near sound ones in the places that matter; one odd grade a file, so that its rows are counted together. */
