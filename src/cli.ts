@@ -118,7 +118,10 @@ function makeProgram(io: Io, only: string | undefined): Command {
     .addHelpText("before", EXAMPLES)
     .addHelpText("after", AFTER)
     .helpCommand(false);
-  program.hook("preAction", (_, command) => applySettings(program, command, io));
+  program.hook("preAction", (_, command) => {
+    checkGiven(program, command);
+    return applySettings(program, command, io);
+  });
   const action =
     (handler: (session: Session, ...args: never[]) => Promise<void> | void) =>
     (...args: unknown[]) =>
@@ -136,6 +139,15 @@ function makeProgram(io: Io, only: string | undefined): Command {
   for (const command of everyCommand(program))
     command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
   return program;
+}
+
+/** What is empty was meant to be something: most often a variable of a script that is not set. */
+function checkGiven(program: Command, command: Command): void {
+  for (const owner of [program, command]) {
+    const empty = owner.options.find((option) => [owner.getOptionValue(option.attributeName())].flat().includes(""));
+    if (empty) throw new UsageError(`${empty.long} is empty.`, "Give it a value, or leave it out.");
+  }
+  if (command.args.includes("")) throw new UsageError("An argument is empty.", "Give it a value, or leave it out.");
 }
 
 /** Puts the settings file in the place of flags that were not given. Help needs none, and must come whatever is in it. */

@@ -14,6 +14,9 @@ export type Action = (
   handler: (session: Session, ...args: never[]) => Promise<void> | void,
 ) => (...args: unknown[]) => Promise<void> | void;
 
+/** Flags that only an interview heeds. */
+const INTERVIEW = ["continue", "fresh"];
+
 type Declare = (command: Command, action: Action) => void;
 
 /** Every command by its name, in the order of the help. */
@@ -22,10 +25,34 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .description("answer a few minutes of questions and see your gap report")
       .option("--role <id>", "the role to measure against (default: ml-engineer)")
-      .option("--answers <file>", "take the answers from a YAML or JSON file, - for standard input")
-      .option("--template", "print an answers file to fill in")
-      .option("--example", "show a finished report of a sample person")
-      .option("--set <skill=level>", "change one answer of the latest assessment (repeatable)", collect)
+      .addOption(
+        new Option("--answers <file>", "take the answers from a YAML or JSON file, - for standard input").conflicts(
+          INTERVIEW,
+        ),
+      )
+      .addOption(
+        new Option("--template", "print an answers file to fill in").conflicts([
+          "example",
+          "answers",
+          "set",
+          "country",
+          "export",
+          ...INTERVIEW,
+        ]),
+      )
+      .addOption(
+        new Option("--example", "show a finished report of a sample person").conflicts([
+          "answers",
+          "set",
+          "country",
+          ...INTERVIEW,
+        ]),
+      )
+      .addOption(
+        new Option("--set <skill=level>", "change one answer of the latest assessment (repeatable)")
+          .argParser(collect)
+          .conflicts(INTERVIEW),
+      )
       .option("--country <cc>", "your country, two letters, for pay")
       .addOption(new Option("--continue", "go on with the interview that was left").conflicts("fresh"))
       .option("--fresh", "begin anew, dropping an interview that was left")
@@ -168,27 +195,32 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .command("list", { isDefault: true })
       .description("list them, oldest first")
+      .addHelpText("before", examples("mlcareer history list", "mlcareer history list --json"))
       .action(action(async (s) => (await import("./commands/history.ts")).historyList(s)));
     command
       .command("show")
       .description("the report of one (the latest when left out)")
       .argument("[id]")
+      .addHelpText("before", examples("mlcareer history show"))
       .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
     command
       .command("diff")
       .description("what changed between two (the last two when left out): you, or what is asked")
       .argument("[a]")
       .argument("[b]")
+      .addHelpText("before", examples("mlcareer history diff", "mlcareer history diff --json"))
       .action(action(async (s, a, b) => (await import("./commands/history.ts")).historyDiff(s, a, b)));
     command
       .command("progress")
       .description("a kept plan (the latest when left out): what was planned, what is reached")
       .argument("[plan]")
+      .addHelpText("before", examples("mlcareer history progress"))
       .action(action(async (s, id) => (await import("./commands/history.ts")).historyProgress(s, id)));
     command
       .command("export")
       .description("write all that is kept as one JSON file, - for standard output")
       .argument("<file>")
+      .addHelpText("before", examples("mlcareer history export all.json", "mlcareer history export - > all.json"))
       .option("--force", "replace a file that exists")
       .action(
         action(async (s, file, options) => (await import("./commands/history.ts")).historyExport(s, file, options)),
@@ -198,6 +230,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .description("delete one assessment or plan, or every trace of all")
       .argument("[id]")
       .option("--all", "delete every trace: assessments, plans, what was left unfinished")
+      .addHelpText("before", examples("mlcareer history delete --all"))
       .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
   },
 
@@ -226,10 +259,12 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .command("check")
       .description("check a folder of data laid over what is built in")
       .argument("[dir]")
+      .addHelpText("before", examples("mlcareer data check my-data"))
       .action(action(async (s, dir) => (await import("./commands/data.ts")).dataCheck(s, dir)));
     command
       .command("sources")
       .description("every source, and how to read it")
+      .addHelpText("before", examples("mlcareer data sources", "mlcareer data sources --json"))
       .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
     command
       .command("import")
@@ -271,6 +306,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .command("schema")
       .description("the JSON Schema of a file or an output (their names when left out)")
       .argument("[name]")
+      .addHelpText("before", examples("mlcareer data schema", "mlcareer data schema report"))
       .action(action(async (s, name) => (await import("./commands/data.ts")).dataSchema(s, name)));
   },
 };

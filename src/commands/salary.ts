@@ -76,6 +76,8 @@ const CSV_FIELDS = [
 export async function salary(session: Session, companies: readonly string[], options: SalaryOptions): Promise<void> {
   const catalog = await session.catalog();
   const filters = filtersOf(catalog, companies, options);
+  if (options.csv && session.json)
+    throw new UsageError("--csv and --json exclude each other.", "Leave one of them out.");
   if (options.csv && options.mine !== undefined)
     throw new UsageError(
       "--csv holds the figures alone, so --mine has no place in it.",

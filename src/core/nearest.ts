@@ -16,10 +16,10 @@ function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
-/** The known name nearest to what was typed, or undefined when none is near (a third of its letters, at least two, may differ). */
+/** The known name nearest to what was typed, or undefined when none is near: a third of its letters may differ, one of a short word. */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase().slice(0, 80);
-  const limit = Math.max(2, Math.floor(wanted.length / 3));
+  const limit = wanted.length < 5 ? Math.min(1, wanted.length - 1) : Math.max(2, Math.floor(wanted.length / 3));
   let best: { name: string; cost: number } | undefined;
   for (const name of known) {
     if (Math.abs(name.length - wanted.length) > limit) continue;

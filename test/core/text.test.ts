@@ -43,6 +43,9 @@ describe("nearest", () => {
     ["tensorflw", "tensorflow"],
     ["kubernets", "kubernetes"],
     ["xyzzy", undefined],
+    ["sqk", "sql"],
+    ["xl", undefined],
+    ["x", undefined],
     ["", undefined],
   ])("%j is meant as %j", (typed, meant) => {
     expect(nearest(typed, ["pytorch", "tensorflow", "kubernetes", "sql"])).toBe(meant);

@@ -81,6 +81,7 @@ describe("1: help at every level", () => {
   it.each(PATHS.map((path) => [path]))("%j", (path) => {
     const [dashes, short, word] = [run(...path, "--help"), run(...path, "-h", "--nosuchflag"), run("help", ...path)];
     expect([dashes.code, short.code, word.code]).toEqual([0, 0, 0]);
+    expect(dashes.out).toMatch(/^Examples:\n {2}(mlcareer|source)/);
     expect(dashes.out).toContain(`Usage: mlcareer${path.map((name) => ` ${name}`).join("")}`);
     expect(short.out).toBe(dashes.out);
     expect(word.out).toBe(dashes.out);
@@ -158,6 +159,13 @@ describe("4 to 7: every command", () => {
     [["plan", "--format", "ics", "--json"], 2],
     [["assess", "--template", "--json"], 2],
     [["completion", "bash", "--json"], 2],
+    [["salary", "--csv", "--json"], 2],
+    [["assess", "--example", "--template"], 2],
+    [["assess", "--example", "--set", "sql=3"], 2],
+    [["assess", "--answers", "-", "--fresh"], 2],
+    [["salary", "--country", ""], 2],
+    [["plan", "--weeks-off", "2027-01-04", ""], 2],
+    [["skill", ""], 2],
     [["salary", "--country", "IN", "--mine", "5constructor"], 2],
   ])("%j ends with %d, says why on standard error, and prints nothing else", (args, code) => {
     const ran = run(...args);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { BIN, built, shell } from "../helpers/built.ts";
 
 /* Every example of every help text is run, in the order of the help, in a folder that holds the files they name. */
@@ -11,7 +11,7 @@ const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${na
 let folder: string;
 let env: Record<string, string>;
 
-beforeAll(() => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "mlcareer-examples-"));
   env = { XDG_DATA_HOME: join(folder, "home"), HOME: join(folder, "home"), PATH: `${folder}:${process.env.PATH}` };
   mkdirSync(join(folder, "home", ".config", "fish", "completions"), { recursive: true });
@@ -26,8 +26,9 @@ beforeAll(() => {
     ["--set", "sql=3"],
   ])
     expect(built(["assess", ...args], env).code).toBe(0);
+  expect(built(["plan", "--target", "40", "--keep"], env).code).toBe(0);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Commands that ask: without a terminal they end with 1 and name the file to give instead. */
 const ASKING = /^mlcareer (assess|check|check --questions 10|check --until 25)$/;
@@ -44,9 +45,18 @@ const PATHS = [
   "market",
   "explain",
   "history",
+  "history list",
+  "history show",
+  "history diff",
+  "history progress",
+  "history export",
+  "history delete",
   "completion",
   "data",
+  "data check",
+  "data sources",
   "data import",
+  "data schema",
 ];
 
 it.each(PATHS)("the examples of mlcareer %s run", (path) => {
@@ -56,7 +66,7 @@ it.each(PATHS)("the examples of mlcareer %s run", (path) => {
   expect(examples.length).toBeGreaterThan(0);
   for (const example of examples) {
     const command = example.replace(/ {2,}.*$/, "");
-    rmSync(join(folder, "gap.md"), { force: true }); // several examples write it, and nothing is replaced
+    for (const name of ["gap.md", "all.json"]) rmSync(join(folder, name), { force: true }); // nothing is replaced
     const ran = shell(`cd ${folder} && ${command}`, env);
     if (ASKING.test(command)) {
       expect({ command, code: ran.code }).toEqual({ command, code: 1 });
