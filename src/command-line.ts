@@ -119,7 +119,12 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .argument("[id|file]", "the assessment to check (the latest when left out), or an answers file")
       .option("--questions <n>", "how many at most (default: 20)", count)
       .option("--until <points>", "stop when the interval is narrower than this many points", count)
-      .option("--answers <file>", "take the answers from a file: question ids with the answer's text or dont-know")
+      .addOption(
+        new Option(
+          "--answers <file>",
+          "take the answers from a file: question ids with the answer's text or dont-know",
+        ).conflicts(["questions", "until", "fresh"]),
+      )
       .option("--seed <n>", "draw the order of answers and the interval from this number", count)
       .option("--fresh", "begin anew, dropping a check that was left")
       .addHelpText("before", examples("mlcareer check", "mlcareer check --questions 10", "mlcareer check --until 25"))

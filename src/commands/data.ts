@@ -10,6 +10,7 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
   const base = await session.catalog();
   const { loadCatalog } = await import("../catalog/load.ts");
   const catalog = dir === undefined ? base : loadCatalog(dir, base);
+  const laid = dir ?? session.globals.data;
   const counts = {
     skills: catalog.skills.length,
     roles: catalog.roles.length,
@@ -19,7 +20,7 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
   };
   if (session.json) return session.showJson({ schemaVersion: 1, ok: true, version: catalog.version, ...counts });
   await session.show([
-    heading(dir === undefined ? "The built-in data are sound" : `${cleanLine(dir)} is sound`, 1),
+    heading(laid === undefined ? "The built-in data are sound" : `${cleanLine(laid)} is sound`, 1),
     facts([
       ["Version", catalog.version],
       ...Object.entries(counts).map(([name, n]): [string, string] => [name, String(n)]),

@@ -163,6 +163,7 @@ describe("4 to 7: every command", () => {
     [["assess", "--example", "--template"], 2],
     [["assess", "--example", "--set", "sql=3"], 2],
     [["assess", "--answers", "-", "--fresh"], 2],
+    [["check", "--answers", "-", "--until", "25"], 2],
     [["salary", "--country", ""], 2],
     [["plan", "--weeks-off", "2027-01-04", ""], 2],
     [["skill", ""], 2],
