@@ -9,12 +9,17 @@ export interface Output {
   write(text: string): void;
 }
 
+/** What a pipe takes in bytes before its reader has read any of it. A write beyond that would wait, deaf to signals. */
+const ROOM = { file: Number.POSITIVE_INFINITY, pipe: 65_536, other: 0 };
+
 /**
- * Files and pipes are written to directly: Node's stream for them takes a twentieth of its whole start to load. Terminals,
- * and pipes that another process has made not to wait, get the stream. `onError` hears of the first failure; nothing
- * is written after it.
+ * Files, and pipes as long as there is room in them, are written to directly: Node's stream takes a twentieth of its
+ * whole start to load. Terminals, much text, and pipes that another process has set not to wait get the stream.
+ * `onError` hears of the first failure; nothing is written after it.
  */
 export function standardOutput(fd: 1 | 2, onError: (error: unknown) => void): Output {
+  const kind = kindOf(fd);
+  let room = ROOM[kind];
   let stream: NodeJS.WriteStream | undefined;
   let broken = false;
   const fail = (error: unknown) => {
@@ -25,15 +30,17 @@ export function standardOutput(fd: 1 | 2, onError: (error: unknown) => void): Ou
     stream ??= (fd === 1 ? process.stdout : process.stderr).on("error", fail);
     return stream;
   };
-  const { isTTY = false, columns } = mayBeTerminal(fd) ? open() : {};
+  const { isTTY = false, columns } = kind === "other" ? open() : {};
   return {
     isTTY,
     columns,
     write(text) {
       if (broken) return;
-      if (stream) return void stream.write(text);
+      const bytes = Buffer.from(text);
+      room -= bytes.length;
+      if (stream || room < 0) return void open().write(bytes);
       try {
-        const left = written(fd, Buffer.from(text));
+        const left = written(fd, bytes);
         if (left.length > 0) open().write(left);
       } catch (error) {
         fail(error);
@@ -42,12 +49,13 @@ export function standardOutput(fd: 1 | 2, onError: (error: unknown) => void): Ou
   };
 }
 
-function mayBeTerminal(fd: number): boolean {
+function kindOf(fd: number): keyof typeof ROOM {
   try {
     const stat = fstatSync(fd);
-    return !stat.isFile() && !stat.isFIFO() && !stat.isSocket();
+    if (stat.isFile()) return "file";
+    return stat.isFIFO() || stat.isSocket() ? "pipe" : "other";
   } catch {
-    return true; // closed before the start: the stream knows how to deal with it
+    return "other"; // closed before the start: the stream knows how to deal with it
   }
 }
 

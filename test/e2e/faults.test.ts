@@ -276,10 +276,20 @@ describe("14: a reader that stops early", () => {
     const { out } = shell("$MLCAREER salary --json | (sleep 0.3; cat)", env);
     expect(whole.length).toBeGreaterThan(65_536);
     expect(out).toBe(whole);
-    // Another program at the same pipe may have set it not to wait, as Node does: then a write fails in the middle.
+  });
+
+  it("cuts nothing when a pipe is all but full and another program has set it not to wait", () => {
+    const whole = built(["data", "sources", "--json"], env).out;
     const other = `${process.execPath} -e 'process.stdout; setTimeout(() => {}, 1500)'`;
-    const shared = shell(`{ ${other} & sleep 0.5; $MLCAREER salary --json; } | (sleep 1; cat)`, env);
-    expect(shared).toMatchObject({ out: whole, err: "" });
+    const full = "head -c 60000 /dev/zero | tr '\\0' x";
+    const line = `{ ${full}; ${other} & sleep 0.5; $MLCAREER data sources --json; } | (sleep 1; cat)`;
+    expect(whole.length).toBeGreaterThan(6_000);
+    expect(shell(line, env)).toMatchObject({ out: "x".repeat(60_000) + whole, err: "" });
+  });
+
+  it("ends at once when told to, though the reader takes nothing", () => {
+    const told = "$MLCAREER salary --json & pid=$!; sleep 1; kill -TERM $pid; wait $pid; echo code $? >&2";
+    expect(shell(`{ ${told}; } | (sleep 3; echo late >&2)`, env).err).toBe("code 130\nlate\n");
   });
 });
 
