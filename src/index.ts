@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { parseAnswers } from "./answers.ts";
+import { parseAnswers } from "./app/answers.ts";
 import { builtCatalog } from "./catalog/built.ts";
 import { makeReport } from "./core/report.ts";
 import { UserError } from "./errors.ts";

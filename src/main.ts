@@ -1,7 +1,7 @@
-import { run } from "./cli.ts";
 import { EXIT, errorCode } from "./errors.ts";
-import { processIo } from "./io.ts";
-import { type Output, standardOutput } from "./output.ts";
+import { type Output, standardOutput } from "./io/output.ts";
+import { processIo } from "./io/world.ts";
+import { run } from "./run.ts";
 
 const SHOW_CURSOR = "\u001b[?25h";
 

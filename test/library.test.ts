@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
-import type { reportSchema } from "../src/catalog/outputs.ts";
+import type { reportSchema } from "../src/commands/json/schemas.ts";
 import { AnswersError, assess, type Report } from "../src/index.ts";
 import { runAlone } from "./helpers/run.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadCatalog } from "../src/catalog/load.ts";
-import { readiness } from "../src/core/readiness.ts";
 import { profileOf } from "../src/core/report.ts";
+import { readiness } from "../src/core/score/readiness.ts";
 
 const { people, roles } = loadCatalog(new URL("../data", import.meta.url).pathname);
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
-import { weighted } from "../core/weights.ts";
+import { weighted } from "../core/score/weights.ts";
 import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
-import { readText } from "../files.ts";
+import { readText } from "../io/read.ts";
 import { rules } from "./rules.ts";
 import {
   type BankQuestion,

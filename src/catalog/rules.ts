@@ -1,5 +1,5 @@
-import { nearest } from "../core/nearest.ts";
 import type { Issue } from "../errors.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Folder, Placed } from "./load.ts";
 import type { Catalog, Requirement, RequirementFile, Resource } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DEGREES, LAST_USED } from "../core/levels.ts";
+import { DEGREES, LAST_USED } from "../core/score/levels.ts";
 
 /*
  * The one definition of every file the product reads. Types are inferred from it; nothing else describes the data.

@@ -1,7 +1,7 @@
 import { constructFromEvents, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
 import type * as z from "zod";
-import { cleanDeep } from "../core/text.ts";
 import { DataError, type Issue } from "../errors.ts";
+import { cleanDeep } from "../text/clean.ts";
 
 /*
  * YAML (and so JSON) with the place of every value. Aliases are refused and depth is bounded, so that a hostile file

@@ -1,12 +1,12 @@
+import { roleOf, type Session } from "../app/session.ts";
+import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
+import { template } from "../app/template.ts";
 import type { Answers, Catalog } from "../catalog/schema.ts";
-import { isLevel } from "../core/levels.ts";
-import { nearest } from "../core/nearest.ts";
+import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
-import { readText } from "../files.ts";
+import { readText } from "../io/read.ts";
+import { nearest } from "../text/nearest.ts";
 import { printReport, writeReport } from "./report.ts";
-import { roleOf, type Session } from "./session.ts";
-import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "./target.ts";
-import { template } from "./template.ts";
 
 export interface AssessOptions {
   role?: string;
@@ -58,7 +58,7 @@ async function example(session: Session, { role, export: file, force }: AssessOp
 async function gather(session: Session, catalog: Catalog, options: AssessOptions): Promise<Answered | undefined> {
   const at = session.io.now().toISOString();
   if (options.answers !== undefined) {
-    const { parseAnswers } = await import("../answers.ts");
+    const { parseAnswers } = await import("../app/answers.ts");
     const fromInput = options.answers === "-";
     const text = fromInput ? await session.io.readInput() : readText(options.answers);
     const answers = parseAnswers(text, fromInput ? "standard input" : options.answers, catalog);
@@ -67,7 +67,7 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
   if (options.set || (options.country && !session.mayAsk))
     return { answers: changed((await answersOf(session, undefined)).answers, options, catalog), at };
   if (!session.mayAsk) throw cannotAsk(session);
-  const { runInterview } = await import("./interview.ts");
+  const { runInterview } = await import("../app/ask.ts");
   const answers = await runInterview(session, catalog, options);
   return answers && { answers: changed(answers, options, catalog), at };
 }

@@ -1,21 +1,21 @@
 import * as z from "zod";
+import { openPrompter } from "../app/ask.ts";
+import { answersFrom } from "../app/check-answers.ts";
+import { Asking, QUESTIONS } from "../app/check-asking.ts";
+import { roleOf, type Session } from "../app/session.ts";
+import { type Answered, answersOf, DEFAULT_ROLE, rubricOf } from "../app/target.ts";
 import { type Catalog, type CheckTaken, checkTakenSchema, type Role } from "../catalog/schema.ts";
 import type { Check } from "../core/check/check.ts";
 import type { Stop } from "../core/check/next.ts";
 import { beginCheck, checkResult } from "../core/check/result.ts";
-import { readiness } from "../core/readiness.ts";
 import { profileOf } from "../core/report.ts";
-import { parsedJson } from "../core/text.ts";
+import { readiness } from "../core/score/readiness.ts";
 import { Cancelled, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
+import { parsedJson } from "../text/clean.ts";
 import { inferredBlocks, reviewBlocks, UNCALIBRATED } from "../views/check.ts";
 import { count } from "../views/format.ts";
-import { Asking, QUESTIONS } from "./check-asking.ts";
-import { answersFrom } from "./check-file.ts";
-import { openPrompter } from "./interview.ts";
-import { roleOf, type Session } from "./session.ts";
-import { type Answered, answersOf, DEFAULT_ROLE, rubricOf } from "./target.ts";
 
 export interface CheckCommand {
   questions?: number;

@@ -1,7 +1,7 @@
 import { RootCommand, script, type Command as TabCommand } from "@bomb.sh/tab";
 import type { Argument, Command, Option } from "commander";
+import type { Session } from "../app/session.ts";
 import { UsageError } from "../errors.ts";
-import type { Session } from "./session.ts";
 
 /*
  * Tab completion. The shell's script (by @bomb.sh/tab) asks `mlcareer complete -- WORDS` at every Tab, and gets one

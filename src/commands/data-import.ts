@@ -1,12 +1,12 @@
-import { grouped } from "../core/money.ts";
-import { cleanLine } from "../core/text.ts";
+import type { Session } from "../app/session.ts";
 import { UsageError } from "../errors.ts";
 import { importAijobs } from "../import/aijobs.ts";
 import type { ReadOptions } from "../import/read-csv.ts";
 import type { ImportResult } from "../import/result.ts";
-import type { Io } from "../io.ts";
-import { createFile } from "../store/write.ts";
-import type { Session } from "./session.ts";
+import type { Io } from "../io/world.ts";
+import { createFile } from "../io/write.ts";
+import { cleanLine } from "../text/clean.ts";
+import { grouped } from "../text/money.ts";
 
 export const IMPORT_KINDS = ["aijobs", "oews", "csv"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -1,9 +1,9 @@
-import { nearest } from "../core/nearest.ts";
-import { cleanLine } from "../core/text.ts";
+import type { Session } from "../app/session.ts";
 import { UserError } from "../errors.ts";
 import { facts, heading } from "../render/blocks.ts";
+import { cleanLine } from "../text/clean.ts";
+import { nearest } from "../text/nearest.ts";
 import { sourcesPage } from "../views/sources.ts";
-import type { Session } from "./session.ts";
 
 /** Checks a data folder laid over the built-in data, and says what it holds. Throws DataError with every fault. */
 export async function dataCheck(session: Session, dir: string | undefined): Promise<void> {
@@ -36,7 +36,7 @@ export async function dataSources(session: Session): Promise<void> {
 
 /** Prints the JSON Schema of a file or of an output; the names of all without one. */
 export async function dataSchema(session: Session, name: string | undefined): Promise<void> {
-  const { jsonSchema, SCHEMA_NAMES } = await import("./json-schemas.ts");
+  const { jsonSchema, SCHEMA_NAMES } = await import("./json/published.ts");
   if (name === undefined) {
     if (session.json) return session.showJson({ schemaVersion: 1, schemas: SCHEMA_NAMES });
     session.io.out(`${SCHEMA_NAMES.join("\n")}\n`);

@@ -1,9 +1,10 @@
+import { roleOf, type Session } from "../app/session.ts";
 import type { Catalog } from "../catalog/schema.ts";
-import { findSkill } from "../core/facts.ts";
-import { nearest } from "../core/nearest.ts";
-import { findCompany, payRows } from "../core/salary.ts";
+import { findCompany, payRows } from "../core/pay/rows.ts";
+import { findSkill } from "../core/score/facts.ts";
 import { UserError } from "../errors.ts";
 import { facts, heading, type Page, paragraph } from "../render/blocks.ts";
+import { nearest } from "../text/nearest.ts";
 import {
   explainFigure,
   explainPay,
@@ -15,7 +16,6 @@ import {
 import { explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
 import { rolePage } from "../views/role.ts";
 import { sourceFacts } from "../views/sources.ts";
-import { roleOf, type Session } from "./session.ts";
 
 /** Something that can be explained: by what words, and how. The first that knows the words answers. */
 type Explainer = (words: string[], catalog: Catalog) => Page | undefined;

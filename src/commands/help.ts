@@ -1,8 +1,8 @@
-import { nearest } from "../core/nearest.ts";
+import type { Session } from "../app/session.ts";
 import { UsageError } from "../errors.ts";
 import { code, facts, heading, list, type Page, paragraph } from "../render/blocks.ts";
 import { dataFolder, settingsFile } from "../store/places.ts";
-import type { Session } from "./session.ts";
+import { nearest } from "../text/nearest.ts";
 
 /** What can be read about beside the commands. */
 const TOPICS: Record<string, (session: Session) => Page> = {

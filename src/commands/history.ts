@@ -1,10 +1,13 @@
+import { roleOf, type Session } from "../app/session.ts";
+import { answersOf, reportOf } from "../app/target.ts";
+import { today } from "../app/today.ts";
 import type { Role, Rubric } from "../catalog/schema.ts";
-import { compared, type Moment } from "../core/compare.ts";
 import { progressOf } from "../core/plan/progress.ts";
 import { profileOf } from "../core/report.ts";
+import { compared, type Moment } from "../core/score/compare.ts";
 import { UsageError, UserError } from "../errors.ts";
+import { createFile } from "../io/write.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
-import { createFile } from "../store/write.ts";
 import { count } from "../views/format.ts";
 import {
   type DiffView,
@@ -15,9 +18,6 @@ import {
   progressPage,
 } from "../views/history.ts";
 import { printReport } from "./report.ts";
-import { roleOf, type Session } from "./session.ts";
-import { answersOf, reportOf } from "./target.ts";
-import { today } from "./today.ts";
 
 /** Lists the saved assessments, oldest first, scored with the data of now, and how the latest plan goes. */
 export async function historyList(session: Session): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Session } from "../app/session.ts";
 import { marketPage } from "../views/market.ts";
-import type { Session } from "./session.ts";
 
 /** Prints demand and growth, each figure with its source and date. */
 export async function market(session: Session): Promise<void> {

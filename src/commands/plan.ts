@@ -1,25 +1,25 @@
+import { checkFormat, formatOf, PLAN_FORMATS, type PlanFormat } from "../app/formats.ts";
+import { roleOf, type Session } from "../app/session.ts";
+import { type Answered, answersOf, DEFAULT_ROLE } from "../app/target.ts";
+import { today } from "../app/today.ts";
 import type { Role } from "../catalog/schema.ts";
-import { skillFacts } from "../core/facts.ts";
-import { hoursBetween } from "../core/gaps.ts";
-import type { Level } from "../core/levels.ts";
 import { type Calendar, dayAfter, HOURS_PER_WEEK, isDay, stretches } from "../core/plan/calendar.ts";
 import { workload } from "../core/plan/jobs.ts";
 import { type Goal, HOURS_HIGH, makePlan, type Plan } from "../core/plan/plan.ts";
 import { whatIf } from "../core/plan/what-if.ts";
 import { profileOf } from "../core/report.ts";
+import { skillFacts } from "../core/score/facts.ts";
+import { hoursBetween } from "../core/score/gaps.ts";
+import type { Level } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
+import { createFile } from "../io/write.ts";
 import type { Page } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
-import { createFile } from "../store/write.ts";
 import { points } from "../views/format.ts";
 import { lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
 import { resourceWords } from "../views/resource.ts";
 import { whatIfPage } from "../views/what-if.ts";
 import { setting } from "./assess.ts";
-import { checkFormat, formatOf, PLAN_FORMATS, type PlanFormat } from "./formats.ts";
-import { roleOf, type Session } from "./session.ts";
-import { type Answered, answersOf, DEFAULT_ROLE } from "./target.ts";
-import { today } from "./today.ts";
 
 export interface PlanOptions {
   role?: string;

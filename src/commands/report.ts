@@ -1,9 +1,9 @@
+import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "../app/formats.ts";
+import type { Session } from "../app/session.ts";
+import { answersOf, reportOf } from "../app/target.ts";
 import type { Report, ReportGap } from "../core/report.ts";
-import { createFile } from "../store/write.ts";
+import { createFile } from "../io/write.ts";
 import { reportPage } from "../views/report.ts";
-import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "./formats.ts";
-import type { Session } from "./session.ts";
-import { answersOf, reportOf } from "./target.ts";
 
 export interface ReportOptions {
   format?: ReportFormat;

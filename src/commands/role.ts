@@ -1,5 +1,5 @@
+import { roleOf, type Session } from "../app/session.ts";
 import { comparePage, rolePage, rolesPage } from "../views/role.ts";
-import { roleOf, type Session } from "./session.ts";
 
 /** Prints all roles, one of them, or several compared. */
 export async function role(

@@ -1,7 +1,7 @@
+import { roleOf, type Session } from "../app/session.ts";
+import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog, Company } from "../catalog/schema.ts";
-import { countryMeant } from "../core/country.ts";
-import { parseAmount } from "../core/money.ts";
-import { nearest } from "../core/nearest.ts";
+import { countryMeant } from "../core/pay/country.ts";
 import { refusedFor } from "../core/pay/refused.ts";
 import {
   convert,
@@ -14,12 +14,12 @@ import {
   payRows,
   sortPay,
   standings,
-} from "../core/salary.ts";
+} from "../core/pay/rows.ts";
 import { UsageError, UserError } from "../errors.ts";
+import { parseAmount } from "../text/money.ts";
+import { nearest } from "../text/nearest.ts";
 import { count } from "../views/format.ts";
 import { salaryPage, salaryRecords } from "../views/salary.ts";
-import { roleOf, type Session } from "./session.ts";
-import { DEFAULT_ROLE } from "./target.ts";
 
 export interface SalaryOptions {
   country?: string;

@@ -1,11 +1,11 @@
+import type { Session } from "../app/session.ts";
 import type { Catalog, Skill } from "../catalog/schema.ts";
-import { findSkill } from "../core/facts.ts";
-import { nearest } from "../core/nearest.ts";
-import { cleanLine } from "../core/text.ts";
-import { demandShare } from "../core/weights.ts";
+import { findSkill } from "../core/score/facts.ts";
+import { demandShare } from "../core/score/weights.ts";
 import { UserError } from "../errors.ts";
+import { cleanLine } from "../text/clean.ts";
+import { nearest } from "../text/nearest.ts";
 import { matchingSkills, skillPage, skillsPage } from "../views/skill.ts";
-import type { Session } from "./session.ts";
 
 /** Prints one skill, the skills that match words, or all of them. */
 export async function skill(session: Session, words: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
+import type { Session } from "../app/session.ts";
 import { Cancelled, UserError } from "../errors.ts";
-import type { Session } from "./session.ts";
 
 const WORDS = `mlcareer shows where you stand on the way to machine-learning engineer.
 It asks what you have done and scores it against what the role asks for.

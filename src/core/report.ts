@@ -1,11 +1,11 @@
 import type { Answers, Catalog, CheckTaken, Role, Source } from "../catalog/schema.ts";
 import { type CheckResult, checkResult } from "./check/result.ts";
-import { skillFacts } from "./facts.ts";
-import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./gaps.ts";
-import { DEGREES, type LastUsed } from "./levels.ts";
-import { largestCountries, newest } from "./pay-views.ts";
-import { type Profile, readiness } from "./readiness.ts";
-import { type PayRow, payRows } from "./salary.ts";
+import { largestCountries, newest } from "./pay/choose.ts";
+import { type PayRow, payRows } from "./pay/rows.ts";
+import { skillFacts } from "./score/facts.ts";
+import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
+import { DEGREES, type LastUsed } from "./score/levels.ts";
+import { type Profile, readiness } from "./score/readiness.ts";
 
 /** The whole result of an assessment; its JSON is a published contract (schemaVersion). Points are of 100. */
 export interface Report {

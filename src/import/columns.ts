@@ -1,6 +1,6 @@
-import { nearest } from "../core/nearest.ts";
-import { cleanLine } from "../core/text.ts";
 import { DataError, UserError } from "../errors.ts";
+import { cleanLine } from "../text/clean.ts";
+import { nearest } from "../text/nearest.ts";
 
 const DELIMITERS: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas" };
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { conform, parseYaml } from "../catalog/yaml.ts";
-import { cleanLine } from "../core/text.ts";
 import { DataError, UsageError } from "../errors.ts";
-import { readText } from "../files.ts";
+import { readText } from "../io/read.ts";
+import { cleanLine } from "../text/clean.ts";
 
 /*
  * Which columns of somebody's own CSV file hold what, and what holds for the whole file.

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { Rate } from "../catalog/schema.ts";
-import { parseAmount } from "../core/money.ts";
 import { groupPay, LEAST, mainCurrency, PAY_LEVELS, type Pay, type PayLevel } from "../core/pay/groups.ts";
 import { midpoint } from "../core/pay/ranges.ts";
 import { familyOf } from "../core/pay/titles.ts";
+import { parseAmount } from "../text/money.ts";
 import { columnsOf, empty } from "./columns.ts";
 import type { Mapping } from "./csv-mapping.ts";
 import { type ReadOptions, readCsv } from "./read-csv.ts";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { Refused } from "../catalog/schema.ts";
-import { grouped } from "../core/money.ts";
-import { cleanLine } from "../core/text.ts";
 import { DataError, UsageError, UserError } from "../errors.ts";
+import { cleanLine } from "../text/clean.ts";
+import { grouped } from "../text/money.ts";
 import { columnsOf, empty } from "./columns.ts";
 import { type ReadOptions, readCsv } from "./read-csv.ts";
 import { accounted, type ImportResult, withGroups } from "./result.ts";

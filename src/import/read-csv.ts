@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Cancelled, errorCode, UserError } from "../errors.ts";
-import { cannotRead } from "../files.ts";
+import { cannotRead } from "../io/read.ts";
 import { CsvRows, type OnRow } from "./csv-rows.ts";
 
 export interface ReadOptions {

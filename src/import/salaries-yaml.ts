@@ -1,6 +1,6 @@
 import type { Refused } from "../catalog/schema.ts";
 import type { PayGroup, RefusedGroup } from "../core/pay/groups.ts";
-import { cleanLine } from "../core/text.ts";
+import { cleanLine } from "../text/clean.ts";
 
 /*
  * Files of data/salaries/ as the importers write them: a heading, then one row a line. Fields stand in a fixed order

@@ -1,5 +1,5 @@
 import type { Rate } from "../catalog/schema.ts";
-import { formatNumber } from "../core/money.ts";
+import { formatNumber } from "../text/money.ts";
 
 /*
  * Single cells of pay data: what is taken as a year, a country, a currency, a year's pay.

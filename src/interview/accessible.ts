@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
-import { cleanLine } from "../core/text.ts";
-import { wrapped } from "../core/width.ts";
 import { Cancelled } from "../errors.ts";
+import { cleanLine } from "../text/clean.ts";
+import { wrapped } from "../text/width.ts";
 import { timeLeft } from "./pace.ts";
 import type { Prompter, Reply } from "./prompter.ts";
 import { type PickQuestion, type Place, type Question, said, translated } from "./question.ts";

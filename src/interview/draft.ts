@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { answersSchema, type Catalog } from "../catalog/schema.ts";
-import { parsedJson } from "../core/text.ts";
+import { parsedJson } from "../text/clean.ts";
 
 /** An interview not yet finished; the whole of where it stands. */
 const draftSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import { columnsOf, wrapped } from "../core/width.ts";
+import { columnsOf, wrapped } from "../text/width.ts";
 import type { View } from "./keys.ts";
 import { timeLeft } from "./pace.ts";
 import type { Choice, Place, Question } from "./question.ts";

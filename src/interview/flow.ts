@@ -1,5 +1,5 @@
 import type { Catalog, Role, Skill } from "../catalog/schema.ts";
-import { LEVEL_NAMES, LEVELS } from "../core/levels.ts";
+import { LEVEL_NAMES, LEVELS } from "../core/score/levels.ts";
 import type { Draft } from "./draft.ts";
 import { type ChooseQuestion, KEYS, type PickQuestion, type Question } from "./question.ts";
 import { type Screen, screensOf } from "./screens.ts";

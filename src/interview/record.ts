@@ -1,5 +1,5 @@
 import type { Education, Rating } from "../catalog/schema.ts";
-import { DEGREES, LAST_USED } from "../core/levels.ts";
+import { DEGREES, LAST_USED } from "../core/score/levels.ts";
 import type { Draft } from "./draft.ts";
 import type { ChooseQuestion, PickQuestion, Question } from "./question.ts";
 

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { clean } from "../core/text.ts";
+import { clean } from "../text/clean.ts";
 
 type CsvValue = string | number | undefined;
 

@@ -1,4 +1,4 @@
-import { columnsOf, wrapped } from "../core/width.ts";
+import { columnsOf, wrapped } from "../text/width.ts";
 import { type Cell, cellWords, isDrawing, type Table as TableBlock } from "./blocks.ts";
 import { drawBar, drawSpan, drawSpark, drawStretch, type Style, tint, toAscii } from "./style.ts";
 

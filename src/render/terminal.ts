@@ -1,4 +1,4 @@
-import { columnsOf, wrapped } from "../core/width.ts";
+import { columnsOf, wrapped } from "../text/width.ts";
 import { type Block, type Inline, linkWords, type Page, type Task, type Text } from "./blocks.ts";
 import { drawBar, type Look, makeStyle, type Style, tint, toAscii } from "./style.ts";
 import { renderTable } from "./table.ts";

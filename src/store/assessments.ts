@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
-import { clean } from "../core/text.ts";
 import { UserError } from "../errors.ts";
-import { readText } from "../files.ts";
+import { readText } from "../io/read.ts";
+import { ensureFolder, replaceFile } from "../io/write.ts";
+import { clean } from "../text/clean.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
-import { ensureFolder, replaceFile } from "./write.ts";
 
 export interface Assessment extends Kept {
   /** Version of the data it was made with. */

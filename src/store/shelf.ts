@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { nearest } from "../core/nearest.ts";
-import { clean, cleanLine } from "../core/text.ts";
 import { DataError, UserError } from "../errors.ts";
-import { readText } from "../files.ts";
-import { createFile, ensureFolder } from "./write.ts";
+import { readText } from "../io/read.ts";
+import { createFile, ensureFolder } from "../io/write.ts";
+import { clean, cleanLine } from "../text/clean.ts";
+import { nearest } from "../text/nearest.ts";
 
 /** What every kept thing carries. */
 export interface Kept {

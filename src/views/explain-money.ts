@@ -1,8 +1,8 @@
 import type { Catalog } from "../catalog/schema.ts";
-import { formatNumber, grouped } from "../core/money.ts";
-import { newest } from "../core/pay-views.ts";
-import { type PayRow, payRows } from "../core/salary.ts";
+import { newest } from "../core/pay/choose.ts";
+import { type PayRow, payRows } from "../core/pay/rows.ts";
 import { type Cell, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
+import { formatNumber, grouped } from "../text/money.ts";
 import { sourceList } from "./sources.ts";
 
 /** Yearly exchange rates of one currency, or of all, with their sources. */

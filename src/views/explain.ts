@@ -1,10 +1,10 @@
 import type { Catalog, Requirement, Role, Skill } from "../catalog/schema.ts";
-import { LEVEL_NAMES } from "../core/levels.ts";
-import { formatNumber, grouped } from "../core/money.ts";
-import { readiness } from "../core/readiness.ts";
+import type { PayRow } from "../core/pay/rows.ts";
 import { profileOf } from "../core/report.ts";
-import type { PayRow } from "../core/salary.ts";
+import { LEVEL_NAMES } from "../core/score/levels.ts";
+import { readiness } from "../core/score/readiness.ts";
 import { type Block, type Cell, code, facts, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
+import { formatNumber, grouped } from "../text/money.ts";
 import { joined, points } from "./format.ts";
 import { figureText } from "./market.ts";
 import { demandBlocks } from "./skill.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../core/money.ts";
+import { grouped } from "../text/money.ts";
 
 /** 61.43 → "61.4". */
 export function points(value: number): string {

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/schema.ts";
-import type { Comparison } from "../core/compare.ts";
 import type { StepProgress, StepState } from "../core/plan/progress.ts";
+import type { Comparison } from "../core/score/compare.ts";
 import { type Block, type Cell, code, heading, type Page, paragraph, type Tone, table } from "../render/blocks.ts";
 import { change, count, joined, points } from "./format.ts";
 

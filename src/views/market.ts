@@ -1,7 +1,7 @@
 import type { Catalog, Market } from "../catalog/schema.ts";
-import { grouped } from "../core/money.ts";
-import { demandShare } from "../core/weights.ts";
+import { demandShare } from "../core/score/weights.ts";
 import { type Block, type Cell, code, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
+import { grouped } from "../text/money.ts";
 import { percent } from "./format.ts";
 import { sourceList } from "./sources.ts";
 

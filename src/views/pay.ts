@@ -1,5 +1,4 @@
-import { formatMoney, formatNumber, formatShort, grouped } from "../core/money.ts";
-import { type Conflict, type LevelStep, middle, type Trend } from "../core/pay-views.ts";
+import { type Conflict, type LevelStep, middle, type Trend } from "../core/pay/choose.ts";
 import {
   comparable,
   EXPERIENCE,
@@ -9,8 +8,9 @@ import {
   type Standing,
   sortPay,
   standings,
-} from "../core/salary.ts";
+} from "../core/pay/rows.ts";
 import { type Block, type Cell, heading, list, paragraph, type Span, type Text, table } from "../render/blocks.ts";
+import { formatMoney, formatNumber, formatShort, grouped } from "../text/money.ts";
 import { joined } from "./format.ts";
 
 export interface PayOptions {

@@ -1,5 +1,4 @@
 import type { Catalog, Role } from "../catalog/schema.ts";
-import { grouped } from "../core/money.ts";
 import { type Calendar, daysBetween, weekOf } from "../core/plan/calendar.ts";
 import { type Lessons, lessonsFor } from "../core/plan/learning.ts";
 import type { GoalResult, Plan, PlanStep } from "../core/plan/plan.ts";
@@ -14,6 +13,7 @@ import {
   type Text,
   table,
 } from "../render/blocks.ts";
+import { grouped } from "../text/money.ts";
 import { change, count, joined, points } from "./format.ts";
 import { resourceWords } from "./resource.ts";
 

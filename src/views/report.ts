@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/schema.ts";
-import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/levels.ts";
-import { levelSteps } from "../core/pay-views.ts";
+import { levelSteps } from "../core/pay/choose.ts";
 import type { Report, ReportGap } from "../core/report.ts";
+import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/score/levels.ts";
 import {
   type Block,
   type Cell,

@@ -1,6 +1,6 @@
 import type { Catalog, Requirement, Role } from "../catalog/schema.ts";
-import { DEGREE_NAMES, LEVEL_NAMES } from "../core/levels.ts";
 import { skillsOf } from "../core/report.ts";
+import { DEGREE_NAMES, LEVEL_NAMES } from "../core/score/levels.ts";
 import {
   type Block,
   type Cell,

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/schema.ts";
+import { conflicts, largestCountries, levelSteps, newest, trends } from "../core/pay/choose.ts";
 import { refusedFor } from "../core/pay/refused.ts";
-import { conflicts, largestCountries, levelSteps, newest, trends } from "../core/pay-views.ts";
-import { EXPERIENCE, nameOf, type PayFilter, type PayRow, type PaySort, standings } from "../core/salary.ts";
+import { EXPERIENCE, nameOf, type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
 import { type Block, code, heading, list, type Page, paragraph, type Text, table } from "../render/blocks.ts";
 import {
   conflictBlocks,

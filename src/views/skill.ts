@@ -1,8 +1,7 @@
 import type { Catalog, Skill } from "../catalog/schema.ts";
-import { findSkill } from "../core/facts.ts";
-import { LEVEL_NAMES } from "../core/levels.ts";
-import { grouped } from "../core/money.ts";
-import { demandShare } from "../core/weights.ts";
+import { findSkill } from "../core/score/facts.ts";
+import { LEVEL_NAMES } from "../core/score/levels.ts";
+import { demandShare } from "../core/score/weights.ts";
 import {
   type Block,
   type Cell,
@@ -15,6 +14,7 @@ import {
   type Text,
   table,
 } from "../render/blocks.ts";
+import { grouped } from "../text/money.ts";
 import { count, joined, percent } from "./format.ts";
 import { resourceWords } from "./resource.ts";
 

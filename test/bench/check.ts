@@ -6,9 +6,9 @@ import { inferred } from "../../src/core/check/inferred.ts";
 import type { Question } from "../../src/core/check/items.ts";
 import { nextQuestion } from "../../src/core/check/next.ts";
 import { skillPosterior } from "../../src/core/check/posterior.ts";
+import { normal, type Random, seeded } from "../../src/core/check/random.ts";
 import { atRandom, byInformation, byReadinessVariance, type Rule } from "../../src/core/check/rules.ts";
-import { normal, type Random, seeded } from "../../src/core/random.ts";
-import { readiness } from "../../src/core/readiness.ts";
+import { readiness } from "../../src/core/score/readiness.ts";
 import { type Ask, bankOf, profileOf, roleOf, skillsOf } from "../core/check/fixtures.ts";
 import { simulateAnswer, simulatePerson, skillsNamed } from "../core/check/simulated.ts";
 

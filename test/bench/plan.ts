@@ -1,8 +1,8 @@
+import { type Random, seeded } from "../../src/core/check/random.ts";
 import { beamOrder, exactOrder } from "../../src/core/plan/closed-sets.ts";
 import { bestOrder } from "../../src/core/plan/order.ts";
 import { sidney } from "../../src/core/plan/sidney.ts";
 import { delay, restricted, type Tasks } from "../../src/core/plan/tasks.ts";
-import { type Random, seeded } from "../../src/core/random.ts";
 
 /*
  * How far orders of random jobs lie above the optimum, seeded: the same figures at every run (times apart). The optimum

@@ -1,6 +1,6 @@
 import { builtCatalog } from "../../src/catalog/built.ts";
-import { readiness } from "../../src/core/readiness.ts";
 import { profileOf } from "../../src/core/report.ts";
+import { readiness } from "../../src/core/score/readiness.ts";
 
 /** Assessments scored a second on one core: every sample person against every shipped role. */
 export function throughput(data: string, seconds = 2): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { shuffled } from "../../src/app/check-asking.ts";
 import { loadCatalog } from "../../src/catalog/load.ts";
-import { shuffled } from "../../src/commands/check-asking.ts";
 
 const { questions, skills, demand } = loadCatalog(new URL("../../data", import.meta.url).pathname);
 

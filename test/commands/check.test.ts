@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/load.ts";
-import { checkSchema, reportSchema } from "../../src/catalog/outputs.ts";
+import { checkSchema, reportSchema } from "../../src/commands/json/schemas.ts";
 import { freshHome, runAlone, runIn } from "../helpers/run.ts";
 
 const { questions } = loadCatalog(new URL("../../data", import.meta.url).pathname);

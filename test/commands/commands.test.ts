@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { reportSchema, salarySchema } from "../../src/catalog/outputs.ts";
+import { reportSchema, salarySchema } from "../../src/commands/json/schemas.ts";
 import { freshHome, runAlone, runIn } from "../helpers/run.ts";
 
 const ANSWERS = `role: ml-engineer

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { diffSchema, historySchema } from "../../src/catalog/outputs.ts";
+import { diffSchema, historySchema } from "../../src/commands/json/schemas.ts";
 import { freshHome, runIn } from "../helpers/run.ts";
 
 let home: string;

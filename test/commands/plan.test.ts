@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ICAL from "ical.js";
 import { marked } from "marked";
 import { beforeEach, describe, expect, it } from "vitest";
-import { planSchema, progressSchema, whatIfSchema } from "../../src/catalog/outputs.ts";
+import { planSchema, progressSchema, whatIfSchema } from "../../src/commands/json/schemas.ts";
 import { freshHome, runIn } from "../helpers/run.ts";
 
 const ANSWERS = `role: ml-engineer

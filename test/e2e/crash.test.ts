@@ -7,8 +7,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../../src/commands/store.ts";
-import { seeded } from "../../src/core/random.ts";
+import { openStore } from "../../src/app/store.ts";
+import { seeded } from "../../src/core/check/random.ts";
 
 /* What is on disk after a process was killed in the middle of a save, and after several saved at once. CRASHES=200 for a long run. */
 

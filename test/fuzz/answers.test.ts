@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { it } from "vitest";
-import { decode } from "../../src/files.ts";
+import { decode } from "../../src/io/read.ts";
 import { attack, expectSafe, shapes, TIMEOUT } from "./attack.ts";
 import { nearFile } from "./inputs.ts";
 import { ANSWERS, ANSWERS_JSON, CHECK_ANSWERS } from "./sound.ts";

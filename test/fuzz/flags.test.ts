@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseAmount } from "../../src/core/money.ts";
+import { parseAmount } from "../../src/text/money.ts";
 import { attack, shapes, TIMEOUT } from "./attack.ts";
 import { INHERITED, money, word } from "./inputs.ts";
 import { ANSWERS, FOLDER, KEPT_PLAN, LATER, OEWS, SAVED } from "./sound.ts";

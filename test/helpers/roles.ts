@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { Requirement, Role } from "../../src/catalog/schema.ts";
-import type { Profile } from "../../src/core/readiness.ts";
+import type { Profile } from "../../src/core/score/readiness.ts";
 
 /** A role with the given requirements and nothing else worth reading. */
 export function roleWith(requirements: Requirement[], id = "test-role"): Role {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { onTestFinished } from "vitest";
-import { run } from "../../src/cli.ts";
-import type { Io } from "../../src/io.ts";
+import type { Io } from "../../src/io/world.ts";
+import { run } from "../../src/run.ts";
 
 export interface Result {
   code: number;

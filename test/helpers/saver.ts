@@ -1,5 +1,5 @@
 // A program that saves, for tests that kill it or run several at once: saver FOLDER [TIMES] (for ever without TIMES).
-import { openStore } from "../../src/commands/store.ts";
+import { openStore } from "../../src/app/store.ts";
 
 const [folder = "", times] = process.argv.slice(2);
 const store = openStore({ env: { XDG_DATA_HOME: folder }, platform: "linux" });

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { Session } from "../../src/app/session.ts";
 import { dataImport } from "../../src/commands/data-import.ts";
-import { Session } from "../../src/commands/session.ts";
 import { UsageError } from "../../src/errors.ts";
-import type { Io } from "../../src/io.ts";
+import type { Io } from "../../src/io/world.ts";
 import { complaint, fixture, temporary } from "./files.ts";
 
 interface Stub {

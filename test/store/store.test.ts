@@ -14,10 +14,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../../src/commands/store.ts";
+import { openStore } from "../../src/app/store.ts";
 import { UserError } from "../../src/errors.ts";
+import { createFile, replaceFile } from "../../src/io/write.ts";
 import { dataFolder } from "../../src/store/places.ts";
-import { createFile, replaceFile } from "../../src/store/write.ts";
 
 let dir: string;
 beforeEach(() => {

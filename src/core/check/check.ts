@@ -1,5 +1,5 @@
 import type { Role } from "../../catalog/schema.ts";
-import type { Profile } from "../readiness.ts";
+import type { Profile } from "../score/readiness.ts";
 import { ASSUMPTIONS, type Assumptions } from "./assumptions.ts";
 import { believe, type Scored, type SkillBelief, weigh } from "./belief.ts";
 import { type Answer, probabilityRight, type Question, scoredRight } from "./items.ts";

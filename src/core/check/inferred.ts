@@ -1,7 +1,7 @@
 import type { Rating } from "../../catalog/schema.ts";
-import { type Random, seeded } from "../random.ts";
-import { type Profile, readiness } from "../readiness.ts";
+import { type Profile, readiness } from "../score/readiness.ts";
 import type { Check } from "./check.ts";
+import { type Random, seeded } from "./random.ts";
 import { cumulative, pick, product } from "./vectors.ts";
 
 /** Readiness inferred from claims and answers together, in points of 100. */

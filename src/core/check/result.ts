@@ -1,5 +1,5 @@
 import type { BankQuestion, Catalog, CheckTaken, Role } from "../../catalog/schema.ts";
-import type { Profile } from "../readiness.ts";
+import type { Profile } from "../score/readiness.ts";
 import { type Check, record, startCheck, tally } from "./check.ts";
 import { ANSWERS_BEFORE_SHOWING, inferred } from "./inferred.ts";
 import { skillPosterior } from "./posterior.ts";

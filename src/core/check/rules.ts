@@ -1,9 +1,9 @@
 import type { Rating } from "../../catalog/schema.ts";
-import type { Random } from "../random.ts";
 import { heavyNodes, type SkillBelief, type Spread, spread } from "./belief.ts";
 import type { Check } from "./check.ts";
 import { information, type Question } from "./items.ts";
 import { skillPosterior } from "./posterior.ts";
+import type { Random } from "./random.ts";
 import { slopes } from "./slopes.ts";
 import { addScaled, dot, product } from "./vectors.ts";
 

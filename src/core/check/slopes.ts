@@ -1,5 +1,5 @@
 import type { Role } from "../../catalog/schema.ts";
-import { counted, type Profile, readiness } from "../readiness.ts";
+import { counted, type Profile, readiness } from "../score/readiness.ts";
 
 /**
  * Points of readiness a level of each skill is worth at the levels given: the partial derivatives of

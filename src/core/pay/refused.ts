@@ -1,5 +1,5 @@
 import type { Refused } from "../../catalog/schema.ts";
-import type { PayFilter } from "../salary.ts";
+import type { PayFilter } from "./rows.ts";
 
 /*
  * Groups that hold too few to be shown. An import writes them as "FAMILY, CC" or "FAMILY, CC 2020" (with the years), "FAMILY, 28 countries"

@@ -1,7 +1,7 @@
 import type { Requirement, Role } from "../../catalog/schema.ts";
-import { candidates, gaps, hoursBetween, type SkillFacts } from "../gaps.ts";
-import type { Level } from "../levels.ts";
-import { counted, type Profile, type Ratings, readiness } from "../readiness.ts";
+import { candidates, gaps, hoursBetween, type SkillFacts } from "../score/gaps.ts";
+import type { Level } from "../score/levels.ts";
+import { counted, type Profile, type Ratings, readiness } from "../score/readiness.ts";
 import type { Tasks } from "./tasks.ts";
 
 /** One skill raised by one level, or one skill refreshed (`from` equals `to` then). */

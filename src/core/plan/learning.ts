@@ -1,5 +1,5 @@
 import type { Learning, Resource } from "../../catalog/schema.ts";
-import type { Level } from "../levels.ts";
+import type { Level } from "../score/levels.ts";
 
 /** What somebody learns from on the way from one level to another, and builds to prove each level reached. */
 export interface Lessons {

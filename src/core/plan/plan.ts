@@ -1,7 +1,7 @@
 import type { Role } from "../../catalog/schema.ts";
-import type { SkillFacts } from "../gaps.ts";
-import type { Level } from "../levels.ts";
-import { type Profile, readiness } from "../readiness.ts";
+import type { SkillFacts } from "../score/gaps.ts";
+import type { Level } from "../score/levels.ts";
+import { type Profile, readiness } from "../score/readiness.ts";
 import { type Calendar, endsOn, hoursUntil, startsOn } from "./calendar.ts";
 import { mostWithin, shortestTo } from "./deadline.ts";
 import { type Job, type Workload, workload } from "./jobs.ts";

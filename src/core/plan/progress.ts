@@ -1,4 +1,4 @@
-import type { Ratings } from "../readiness.ts";
+import type { Ratings } from "../score/readiness.ts";
 
 /** A step as it was planned. */
 export interface PlannedStep {

@@ -1,4 +1,4 @@
-import { GATE_STRENGTH } from "../readiness.ts";
+import { GATE_STRENGTH } from "../score/readiness.ts";
 import type { Job, Workload } from "./jobs.ts";
 import { at } from "./tasks.ts";
 

@@ -1,7 +1,7 @@
 import type { Role } from "../../catalog/schema.ts";
-import { gaps, type SkillFacts } from "../gaps.ts";
-import type { Level } from "../levels.ts";
-import { type Profile, readiness } from "../readiness.ts";
+import { gaps, type SkillFacts } from "../score/gaps.ts";
+import type { Level } from "../score/levels.ts";
+import { type Profile, readiness } from "../score/readiness.ts";
 
 /** How a profile stands: points of readiness, must-haves that block, and the role it comes nearest to. */
 export interface Standing {

@@ -6,7 +6,7 @@ import { probabilityRight } from "../../../src/core/check/items.ts";
 import { ratingProbability } from "../../../src/core/check/model.ts";
 import { cumulativeNormal } from "../../../src/core/check/normal.ts";
 import { skillPosterior } from "../../../src/core/check/posterior.ts";
-import { normal, seeded } from "../../../src/core/random.ts";
+import { normal, seeded } from "../../../src/core/check/random.ts";
 import { bankOf, profileOf, roleOf, skillsOf } from "./fixtures.ts";
 import { simulateAnswer, simulatePerson } from "./simulated.ts";
 

@@ -1,7 +1,7 @@
 import type { Requirement, Role } from "../../../src/catalog/schema.ts";
 import type { Question } from "../../../src/core/check/items.ts";
-import type { Level } from "../../../src/core/levels.ts";
-import type { Profile } from "../../../src/core/readiness.ts";
+import type { Level } from "../../../src/core/score/levels.ts";
+import type { Profile } from "../../../src/core/score/readiness.ts";
 
 export interface Ask {
   skills: string[];

@@ -5,7 +5,7 @@ import { record, startCheck, tally } from "../../../src/core/check/check.ts";
 import { inferred } from "../../../src/core/check/inferred.ts";
 import { finished, nextQuestion } from "../../../src/core/check/next.ts";
 import { skillPosterior } from "../../../src/core/check/posterior.ts";
-import { seeded } from "../../../src/core/random.ts";
+import { seeded } from "../../../src/core/check/random.ts";
 import { type Ask, bankOf, profileOf, roleOf, skillsOf } from "./fixtures.ts";
 import { simulateAnswer, simulatePerson } from "./simulated.ts";
 

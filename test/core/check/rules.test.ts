@@ -4,11 +4,11 @@ import type { Rating } from "../../../src/catalog/schema.ts";
 import { type Check, record, startCheck } from "../../../src/core/check/check.ts";
 import { nextQuestion } from "../../../src/core/check/next.ts";
 import { skillPosterior } from "../../../src/core/check/posterior.ts";
+import { seeded } from "../../../src/core/check/random.ts";
 import { atRandom, byReadinessVariance } from "../../../src/core/check/rules.ts";
 import { slopes } from "../../../src/core/check/slopes.ts";
-import type { Level } from "../../../src/core/levels.ts";
-import { seeded } from "../../../src/core/random.ts";
-import { type Profile, readiness } from "../../../src/core/readiness.ts";
+import type { Level } from "../../../src/core/score/levels.ts";
+import { type Profile, readiness } from "../../../src/core/score/readiness.ts";
 import { type Ask, bankOf, profileOf, roleOf } from "./fixtures.ts";
 
 const SKILLS = ["a", "b", "c", "d"];

@@ -1,9 +1,9 @@
 import type { Rating, Role } from "../../../src/catalog/schema.ts";
 import { ASSUMPTIONS, type Assumptions, levelOf } from "../../../src/core/check/assumptions.ts";
 import { type Answer, probabilityRight, type Question } from "../../../src/core/check/items.ts";
-import type { Level } from "../../../src/core/levels.ts";
-import { normal, type Random } from "../../../src/core/random.ts";
-import { type Profile, readiness } from "../../../src/core/readiness.ts";
+import { normal, type Random } from "../../../src/core/check/random.ts";
+import type { Level } from "../../../src/core/score/levels.ts";
+import { type Profile, readiness } from "../../../src/core/score/readiness.ts";
 
 /** Somebody who behaves as a set of assumptions says. */
 export interface Person {

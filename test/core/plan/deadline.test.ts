@@ -5,7 +5,7 @@ import { frontier } from "../../../src/core/plan/frontier.ts";
 import { type Job, tasksOf, type Workload, workload } from "../../../src/core/plan/jobs.ts";
 import { bestOrder } from "../../../src/core/plan/order.ts";
 import { restricted } from "../../../src/core/plan/tasks.ts";
-import { readiness } from "../../../src/core/readiness.ts";
+import { readiness } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 import { anySituation, anyTasks, closedSets, factsOf, fixedRole, type Situation, withDone } from "./fixtures.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Role, Skill } from "../../../src/catalog/schema.ts";
-import { candidates, type SkillFacts } from "../../../src/core/gaps.ts";
 import type { Job } from "../../../src/core/plan/jobs.ts";
 import type { Tasks } from "../../../src/core/plan/tasks.ts";
-import type { Profile } from "../../../src/core/readiness.ts";
+import { candidates, type SkillFacts } from "../../../src/core/score/gaps.ts";
+import type { Profile } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 
 interface Known {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { REFRESH_SHARE, tasksOf, workload } from "../../../src/core/plan/jobs.ts";
-import { readiness } from "../../../src/core/readiness.ts";
+import { readiness } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 import { anySituation, closedSets, factsOf, fixedRole, withDone } from "./fixtures.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Calendar } from "../../../src/core/plan/calendar.ts";
 import { HOURS_HIGH, HOURS_LOW, makePlan } from "../../../src/core/plan/plan.ts";
-import { readiness } from "../../../src/core/readiness.ts";
+import { readiness } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 import { anySituation, factsOf } from "./fixtures.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Level } from "../../../src/core/levels.ts";
 import { whatIf } from "../../../src/core/plan/what-if.ts";
+import type { Level } from "../../../src/core/score/levels.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 import { factsOf } from "./fixtures.ts";
 

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import type { Answers, CheckTaken, Role, Rubric } from "../catalog/schema.ts";
+import { makeReport, type Report } from "../core/report.ts";
+import { UserError } from "../errors.ts";
+import { readText } from "../io/read.ts";
+import { VERSION } from "../version.ts";
+import { roleOf, type Session } from "./session.ts";
+
+export const DEFAULT_ROLE = "ml-engineer";
+
+/** Answers and when they were given. */
+export interface Answered {
+  /** Of a saved assessment. */
+  id?: string;
+  answers: Answers;
+  at: string;
+  /** The check taken on them, if one was. */
+  check?: CheckTaken | undefined;
+}
+
+/** The answers a command speaks of: a saved assessment by id, a file, standard input (-), or the latest assessment. */
+export async function answersOf(session: Session, target: string | undefined): Promise<Answered> {
+  const now = session.io.now().toISOString();
+  if (target === "-") return { answers: await parse(session, await session.io.readInput(), "standard input"), at: now };
+  const store = await session.store();
+  if (target !== undefined && !store.assessments.ids().includes(target)) {
+    if (existsSync(target)) return { answers: await parse(session, readText(target), target), at: now };
+    if (/[/\\.]/.test(target))
+      throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
+  }
+  const { id, answers, savedAt, check } = await store.assessment(target);
+  return { id, answers, at: savedAt, check };
+}
+
+/** What an assessment of a role is scored by, to be kept with it. */
+export function rubricOf({ id, title, requirements }: Role): Rubric {
+  return { id, title, requirements: requirements.map(({ note, sources, weightBasis, ...rule }) => rule) };
+}
+
+async function parse(session: Session, text: string, name: string): Promise<Answers> {
+  const { parseAnswers } = await import("./answers.ts");
+  return parseAnswers(text, name, await session.catalog());
+}
+
+/** The report of answers, for the role asked for, the one they name, or the default. */
+export async function reportOf(session: Session, { answers, at, check }: Answered, role?: string): Promise<Report> {
+  const catalog = await session.catalog();
+  return makeReport({
+    catalog,
+    role: roleOf(catalog, role ?? answers.role ?? DEFAULT_ROLE),
+    answers: { ...answers, role: role ?? answers.role ?? DEFAULT_ROLE },
+    assessedAt: at,
+    check,
+    version: VERSION,
+  });
+}

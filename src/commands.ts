@@ -1,0 +1,371 @@
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { PLAN_FORMATS, REPORT_FORMATS } from "./app/formats.ts";
+import type { Session } from "./app/session.ts";
+
+/*
+ * Every command and flag is declared here, and nothing else is: what a command does is imported only when it runs, so
+ * that help and errors cost no more than they must.
+ */
+
+const PAY_SORTS = ["high", "low", "company", "n"];
+
+/** Makes what a command does into what commander calls. */
+export type Action = (
+  handler: (session: Session, ...args: never[]) => Promise<void> | void,
+) => (...args: unknown[]) => Promise<void> | void;
+
+/** Flags that only an interview heeds. */
+const INTERVIEW = ["continue", "fresh"];
+
+type Declare = (command: Command, action: Action) => void;
+
+/** Every command by its name, in the order of the help. */
+const COMMANDS: Readonly<Record<string, Declare>> = {
+  assess: (command, action) =>
+    command
+      .description("answer a few minutes of questions and see your gap report")
+      .option("--role <id>", "the role to measure against (default: ml-engineer)")
+      .addOption(
+        new Option("--answers <file>", "take the answers from a YAML or JSON file, - for standard input").conflicts(
+          INTERVIEW,
+        ),
+      )
+      .addOption(
+        new Option("--template", "print an answers file to fill in").conflicts([
+          "example",
+          "answers",
+          "set",
+          "country",
+          "export",
+          ...INTERVIEW,
+        ]),
+      )
+      .addOption(
+        new Option("--example", "show a finished report of a sample person").conflicts([
+          "answers",
+          "set",
+          "country",
+          ...INTERVIEW,
+        ]),
+      )
+      .addOption(
+        new Option("--set <skill=level>", "change one answer of the latest assessment (repeatable)")
+          .argParser(collect)
+          .conflicts(INTERVIEW),
+      )
+      .option("--country <cc>", "your country, two letters, for pay")
+      .addOption(new Option("--continue", "go on with the interview that was left").conflicts("fresh"))
+      .option("--fresh", "begin anew, dropping an interview that was left")
+      .option("--no-save", "keep nothing")
+      .option("--export <file>", "also write the report (.md, .json, .csv, .html)")
+      .option("--force", "let --export replace a file")
+      .addHelpText(
+        "before",
+        examples("mlcareer assess", "mlcareer assess --example", "mlcareer assess --answers me.yaml --export gap.md"),
+      )
+      .action(action(async (s, options) => (await import("./commands/assess.ts")).assess(s, options))),
+
+  report: (command, action) =>
+    command
+      .description("the gap report of a saved assessment or a file")
+      .argument("[id|file]", "a saved assessment (the latest when left out), an answers file, or - for standard input")
+      .addOption(
+        new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+          ...REPORT_FORMATS,
+        ]),
+      )
+      .option("-o, --output <file>", "write to a file")
+      .option("--force", "replace a file that exists")
+      .option("--role <id>", "score against another role")
+      .addHelpText(
+        "before",
+        examples("mlcareer report", "mlcareer report --format md -o gap.md", "mlcareer report me.yaml --json"),
+      )
+      .action(action(async (s, target, options) => (await import("./commands/report.ts")).report(s, target, options))),
+
+  salary: (command, action) =>
+    command
+      .description("what the job pays, side by side, with sources")
+      .argument("[company...]", "companies (all when left out)")
+      .option("--country <cc>", "one country, two letters")
+      .option("--source <id>", "one source")
+      .addOption(
+        new Option("--level <level>", "entry, middle, senior or executive")
+          .choices(["EN", "MI", "SE", "EX"])
+          .argParser(upper(["EN", "MI", "SE", "EX"])),
+      )
+      .option("--year <year>", "one year", wholeNumber)
+      .addOption(new Option("--sort <by>", "order of the rows (default: high)").choices(PAY_SORTS))
+      .option("--currency <code>", "convert to this currency (INR, USD, or native)", upper(undefined, "native"))
+      .option("--real <year>", "in the money of another year", wholeNumber)
+      .option("--mine <amount>", "place your own pay: 18L, 12,50,000, 150k")
+      .option("--role <id>", "whose pay: a role, or all (default: ml-engineer)")
+      .option("--csv", "print CSV")
+      .addHelpText(
+        "before",
+        examples(
+          "mlcareer salary",
+          "mlcareer salary microsoft infosys --mine 18L",
+          "mlcareer salary --country IN --currency USD",
+        ),
+      )
+      .action(
+        action(async (s, companies, options) => (await import("./commands/salary.ts")).salary(s, companies, options)),
+      ),
+
+  check: (command, action) =>
+    command
+      .description("about 20 questions that turn your ratings into a measured readiness")
+      .argument("[id|file]", "the assessment to check (the latest when left out), or an answers file")
+      .option("--questions <n>", "how many at most (default: 20)", count)
+      .option("--until <points>", "stop when the interval is narrower than this many points", count)
+      .addOption(
+        new Option(
+          "--answers <file>",
+          "take the answers from a file: question ids with the answer's text or dont-know",
+        ).conflicts(["questions", "until", "fresh"]),
+      )
+      .option("--seed <n>", "draw the order of answers and the interval from this number", count)
+      .option("--fresh", "begin anew, dropping a check that was left")
+      .addHelpText("before", examples("mlcareer check", "mlcareer check --questions 10", "mlcareer check --until 25"))
+      .action(action(async (s, target, options) => (await import("./commands/check.ts")).check(s, target, options))),
+
+  plan: (command, action) =>
+    command
+      .description("what to learn, in which order, by when; or what single changes would bring")
+      .argument("[id|file]", "the assessment to plan for (the latest when left out), or an answers file")
+      .option("--role <id>", "plan for another role, and compare the ways")
+      .option("--hours-per-week <h>", "hours of study a week (default: 8)", decimal)
+      .option("--start <date>", "the first day (default: today)")
+      .option("--weeks-off <date...>", "weeks without study: any day of each")
+      .option("--deadline <date>", "the most readiness until this day")
+      .option("--target <points>", "the shortest way to this readiness", decimal)
+      .option("--what-if <skill=level...>", "no plan: what these levels would change")
+      .addOption(
+        new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+          ...PLAN_FORMATS,
+        ]),
+      )
+      .option("-o, --output <file>", "write to a file")
+      .option("--force", "replace a file that exists")
+      .option("--keep", "keep the plan, so that history can say how far you got")
+      .addHelpText(
+        "before",
+        examples(
+          "mlcareer plan --hours-per-week 10 --deadline 2027-06-30",
+          "mlcareer plan --target 60 --format ics -o plan.ics",
+          "mlcareer plan --what-if pytorch=3 docker=2",
+        ),
+      )
+      .action(action(async (s, target, options) => (await import("./commands/plan.ts")).plan(s, target, options))),
+
+  role: (command, action) =>
+    command
+      .description("what a role does and asks for; where roles overlap")
+      .argument("[id]", "a role (all are listed when left out)")
+      .option("--compare <id...>", "compare with these roles")
+      .addHelpText(
+        "before",
+        examples("mlcareer role ml-engineer", "mlcareer role --compare data-scientist software-engineer"),
+      )
+      .action(action(async (s, id, options) => (await import("./commands/role.ts")).role(s, id, options))),
+
+  skill: (command, action) =>
+    command
+      .description("a skill: its levels, what it needs first, how often it is asked for")
+      .argument("[id or words...]", "a skill, or words to look for (all are listed when left out)")
+      .addHelpText("before", examples("mlcareer skill pytorch", "mlcareer skill big data", "mlcareer skill"))
+      .action(action(async (s, words) => (await import("./commands/skill.ts")).skill(s, words))),
+
+  market: (command, action) =>
+    command
+      .description("demand, growth and uses, each figure with source and date")
+      .addHelpText("before", examples("mlcareer market", "mlcareer market --json"))
+      .action(action(async (s) => (await import("./commands/market.ts")).market(s))),
+
+  explain: (command, action) =>
+    command
+      .description("where a number comes from: formula, inputs, source, date")
+      .argument("<what...>", "readiness, a skill, a requirement, salary COMPANY, a figure, a source …")
+      .addHelpText(
+        "before",
+        examples("mlcareer explain readiness", "mlcareer explain python", "mlcareer explain salary microsoft"),
+      )
+      .action(action(async (s, words) => (await import("./commands/explain.ts")).explain(s, words))),
+
+  history: (command, action) => {
+    command
+      .description("saved assessments and plans: trend, compare, progress, export, delete")
+      .addHelpText("before", examples("mlcareer history", "mlcareer history diff", "mlcareer history delete --all"));
+    command
+      .command("list", { isDefault: true })
+      .description("list them, oldest first")
+      .addHelpText("before", examples("mlcareer history list", "mlcareer history list --json"))
+      .action(action(async (s) => (await import("./commands/history.ts")).historyList(s)));
+    command
+      .command("show")
+      .description("the report of one (the latest when left out)")
+      .argument("[id]")
+      .addHelpText("before", examples("mlcareer history show"))
+      .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
+    command
+      .command("diff")
+      .description("what changed between two (the last two when left out): you, or what is asked")
+      .argument("[a]")
+      .argument("[b]")
+      .addHelpText("before", examples("mlcareer history diff", "mlcareer history diff --json"))
+      .action(action(async (s, a, b) => (await import("./commands/history.ts")).historyDiff(s, a, b)));
+    command
+      .command("progress")
+      .description("a kept plan (the latest when left out): what was planned, what is reached")
+      .argument("[plan]")
+      .addHelpText("before", examples("mlcareer history progress"))
+      .action(action(async (s, id) => (await import("./commands/history.ts")).historyProgress(s, id)));
+    command
+      .command("export")
+      .description("write all that is kept as one JSON file, - for standard output")
+      .argument("<file>")
+      .addHelpText("before", examples("mlcareer history export all.json", "mlcareer history export - > all.json"))
+      .option("--force", "replace a file that exists")
+      .action(
+        action(async (s, file, options) => (await import("./commands/history.ts")).historyExport(s, file, options)),
+      );
+    command
+      .command("delete")
+      .description("delete one assessment or plan, or every trace of all")
+      .argument("[id]")
+      .option("--all", "delete every trace: assessments, plans, what was left unfinished")
+      .addHelpText("before", examples("mlcareer history delete --all"))
+      .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
+  },
+
+  completion: (command, action) =>
+    command
+      .description("the script that completes commands, flags and names at the Tab key")
+      .addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"]))
+      .addHelpText(
+        "before",
+        examples(
+          "source <(mlcareer completion bash)                        # in ~/.bashrc",
+          "source <(mlcareer completion zsh)                         # in ~/.zshrc, after compinit",
+          "mlcareer completion fish > ~/.config/fish/completions/mlcareer.fish",
+        ),
+      )
+      .action(action(async (s, shell) => (await import("./commands/completion.ts")).completionScript(s, shell))),
+
+  data: (command, action) => {
+    command
+      .description("the data behind the numbers: check, sources, schemas")
+      .addHelpText(
+        "before",
+        examples("mlcareer data sources", "mlcareer data check my-data", "mlcareer data schema report"),
+      );
+    command
+      .command("check")
+      .description("check a folder of data laid over what is built in")
+      .argument("[dir]")
+      .addHelpText("before", examples("mlcareer data check my-data"))
+      .action(action(async (s, dir) => (await import("./commands/data.ts")).dataCheck(s, dir)));
+    command
+      .command("sources")
+      .description("every source, and how to read it")
+      .addHelpText("before", examples("mlcareer data sources", "mlcareer data sources --json"))
+      .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
+    command
+      .command("import")
+      .description("make a file of pay from an aijobs index, US OEWS files, or any CSV")
+      .addArgument(new Argument("<kind>").choices(["aijobs", "oews", "csv"]))
+      .argument("<file...>", "the file (for oews one a year), - for standard input")
+      .requiredOption("-o, --output <file>", "the YAML file to write, - for standard output")
+      .option("--force", "replace a file that exists")
+      .option("--source <id>", "aijobs, csv: the source that the rows name")
+      .addOption(
+        new Option("--ends <how>", "aijobs: are adjacent equal rows the ends of a range").choices([
+          "auto",
+          "pairs",
+          "rows",
+        ]),
+      )
+      .option("--year <year>", "oews: the year, where the file's name does not tell", wholeNumber)
+      .option("--occupations <codes>", "oews: occupation codes, separated by commas", commas)
+      .option("--map <columns>", "csv: field=column,field=column")
+      .option("--set <values>", "csv: field=value for all rows")
+      .option("--mapping <file>", "csv: a YAML file with columns and values")
+      .option("--delimiter <sign>", "csv: what separates cells")
+      .addHelpText(
+        "before",
+        examples(
+          "mlcareer data import aijobs salaries.csv -o aijobs.yaml",
+          "mlcareer data import oews national_M2025.csv -o oews.yaml",
+        ),
+      )
+      .action(
+        action(async (s, kind, files, options) =>
+          (await import("./commands/data-import.ts")).dataImport(s, kind, files, {
+            ...(options as object),
+            out: (options as { output: string }).output,
+          }),
+        ),
+      );
+    command
+      .command("schema")
+      .description("the JSON Schema of a file or an output (their names when left out)")
+      .argument("[name]")
+      .addHelpText("before", examples("mlcareer data schema", "mlcareer data schema report"))
+      .action(action(async (s, name) => (await import("./commands/data.ts")).dataSchema(s, name)));
+  },
+};
+
+/** True for the first word of a command. */
+export function isCommand(word: string | undefined): word is string {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
+}
+
+/** Declares all commands on a program, or only the one that a line begins with. */
+export function declareCommands(program: Command, action: Action, only?: string): void {
+  for (const [name, declare] of Object.entries(COMMANDS)) {
+    if (only === undefined || name === only) declare(program.command(name), action);
+  }
+}
+
+/** Lines of examples, as they open a help text. */
+export function examples(...lines: string[]): string {
+  return `Examples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function commas(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("A year has four digits.");
+  return Number(text);
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("A whole number above 0.");
+  return Number(text);
+}
+
+function decimal(text: string): number {
+  const value = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  if (value <= 0) throw new InvalidArgumentError("A number above 0.");
+  return value;
+}
+
+function upper(allowed?: readonly string[], except?: string): (text: string) => string {
+  return (text) => {
+    if (text === except) return text;
+    const value = text.toUpperCase();
+    if (allowed && !allowed.includes(value)) throw new InvalidArgumentError(`One of ${allowed.join(", ")}.`);
+    if (!allowed && !/^[A-Z]{3}$/.test(value)) throw new InvalidArgumentError("Three letters, such as INR or USD.");
+    return value;
+  };
+}

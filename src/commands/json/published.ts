@@ -1,0 +1,54 @@
+import * as z from "zod";
+import {
+  answersSchema,
+  demandSchema,
+  learningSchema,
+  marketSchema,
+  moneySchema,
+  peopleSchema,
+  questionsSchema,
+  roleSchema,
+  salariesSchema,
+  skillSchema,
+  sourceSchema,
+} from "../../catalog/schema.ts";
+import {
+  checkSchema,
+  diffSchema,
+  historySchema,
+  planSchema,
+  progressSchema,
+  reportSchema,
+  salarySchema,
+  whatIfSchema,
+} from "./schemas.ts";
+
+const SCHEMAS: Record<string, z.ZodType> = {
+  answers: answersSchema,
+  report: reportSchema,
+  salary: salarySchema,
+  check: checkSchema,
+  plan: planSchema,
+  "what-if": whatIfSchema,
+  history: historySchema,
+  "history-diff": diffSchema,
+  "history-progress": progressSchema,
+  sources: z.array(sourceSchema),
+  skills: z.array(skillSchema),
+  role: roleSchema,
+  salaries: salariesSchema,
+  demand: demandSchema,
+  market: marketSchema,
+  money: moneySchema,
+  people: peopleSchema,
+  questions: questionsSchema,
+  resources: z.array(learningSchema),
+};
+
+export const SCHEMA_NAMES = Object.keys(SCHEMAS);
+
+/** The JSON Schema of a file the program reads or of what it prints; undefined for an unknown name. */
+export function jsonSchema(name: string): object | undefined {
+  const schema = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
+  return schema && z.toJSONSchema(schema, { io: "input" });
+}

@@ -1,0 +1,287 @@
+import * as z from "zod";
+import { answersSchema, checkTakenSchema, learningSchema } from "../../catalog/schema.ts";
+import { LAST_USED } from "../../core/score/levels.ts";
+
+/*
+ * The shapes of what the program prints as JSON. A test holds them equal to what is printed; `data schema` publishes
+ * them as JSON Schema.
+ */
+
+const points = z.number();
+const id = z.string();
+
+export const payRowSchema = z.strictObject({
+  company: z.string().optional(),
+  group: z.string().optional(),
+  country: z.string(),
+  currency: z.string(),
+  period: z.literal("year"),
+  low: z.number(),
+  high: z.number(),
+  median: z.number().optional(),
+  p10: z.number().optional(),
+  p25: z.number().optional(),
+  p75: z.number().optional(),
+  p90: z.number().optional(),
+  n: z.int().optional(),
+  kind: z.enum(["range", "figure", "average", "percentiles"]),
+  basis: z.enum(["adverts", "people", "official"]).optional(),
+  counted: z.enum(["ranges", "rows"]).optional(),
+  level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
+  confidence: z.enum(["low", "medium", "high"]).optional(),
+  converted: z
+    .strictObject({ from: z.string(), rate: z.number(), year: z.int(), source: id, via: id.optional() })
+    .optional(),
+  real: z.strictObject({ year: z.int(), factor: z.number(), source: id }).optional(),
+  year: z.int(),
+  source: id,
+  note: z.string().optional(),
+});
+
+const sourceLine = z.strictObject({
+  id,
+  title: z.string(),
+  publisher: z.string(),
+  date: z.string(),
+  url: z.string().optional(),
+  licence: z.string(),
+});
+
+export const checkResultSchema = z.strictObject({
+  seed: z.int(),
+  asked: z.int(),
+  right: z.int(),
+  wrong: z.int(),
+  dontKnow: z.int(),
+  skills: z.array(
+    z.strictObject({
+      skill: id,
+      claimed: z.number(),
+      level: z.number(),
+      low: z.number(),
+      high: z.number(),
+      asked: z.int(),
+      right: z.int(),
+    }),
+  ),
+  answers: checkTakenSchema.shape.answers,
+});
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  generator: z.strictObject({ name: z.literal("mlcareer"), version: z.string() }),
+  dataVersion: z.string(),
+  role: z.strictObject({ id, title: z.string() }),
+  assessedAt: z.string(),
+  answered: z.int(),
+  notAnswered: z.array(id),
+  readiness: z.strictObject({
+    claimed: points.min(0).max(100),
+    inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
+  }),
+  gate: z.strictObject({ value: z.number().min(0).max(1), requirement: id.optional() }),
+  requirements: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      kind: z.enum(["all", "best", "education"]),
+      asked: z.number(),
+      reached: z.number(),
+      coverage: z.number().min(0).max(1),
+      weight: z.number(),
+      weightBasis: z.string(),
+      floor: z.number().optional(),
+      points,
+      lost: points,
+    }),
+  ),
+  gaps: z.array(
+    z.strictObject({
+      skill: id,
+      requirement: id,
+      level: z.number(),
+      asked: z.number(),
+      status: z.enum(["blocking", "open", "refresh", "met"]),
+      worth: points,
+      hours: z.number().optional(),
+      lastUsed: z.enum(LAST_USED).optional(),
+      alternatives: z.array(id).optional(),
+    }),
+  ),
+  losses: z.array(z.strictObject({ requirement: id, points })),
+  strengths: z.array(id),
+  roles: z.array(z.strictObject({ id, readiness: points, answered: z.int(), of: z.int() })),
+  blockingWorth: points,
+  first: z.array(z.strictObject({ skill: id, from: z.number(), to: z.number(), returns: points, hours: z.number() })),
+  equalWeights: z.strictObject({ sameOrder: z.boolean(), top: z.array(id) }),
+  decoysClaimed: z.array(id),
+  pay: z.array(payRowSchema).optional(),
+  check: checkResultSchema.optional(),
+  sources: z.array(sourceLine),
+  answers: answersSchema,
+});
+
+export const salarySchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  filters: z.record(z.string(), z.unknown()),
+  rows: z.array(payRowSchema),
+  refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string(), source: id.optional() })),
+  /** Rows left out for want of an exchange rate or a price index. */
+  leftOut: z.array(
+    z.strictObject({
+      name: z.string(),
+      country: z.string(),
+      currency: z.string(),
+      year: z.int(),
+      source: id,
+      reason: z.string(),
+    }),
+  ),
+  /** Where the amount of --mine lies in every row of percentiles shown. */
+  mine: z
+    .strictObject({
+      amount: z.number(),
+      currency: z.string(),
+      places: z.array(
+        z.strictObject({
+          group: z.string(),
+          country: z.string(),
+          level: z.string().optional(),
+          year: z.int(),
+          n: z.int().optional(),
+          source: id,
+          from: z.number(),
+          to: z.number(),
+          percentile: z.number(),
+          low: z.number().optional(),
+          high: z.number().optional(),
+        }),
+      ),
+    })
+    .optional(),
+  sources: z.array(z.looseObject({ id })),
+});
+
+const day = z.iso.date();
+const planBrief = {
+  hoursPerWeek: z.number(),
+  start: day,
+  end: day,
+  endEarliest: day,
+  endLatest: day,
+  hours: z.number(),
+  readinessFrom: points,
+  readinessTo: points,
+  exactOrder: z.boolean(),
+  goal: z
+    .union([
+      z.strictObject({ deadline: day, exact: z.boolean(), bound: z.number() }),
+      z.strictObject({ target: z.number(), reached: z.boolean(), exact: z.boolean(), bound: z.number() }),
+    ])
+    .optional(),
+};
+
+export const planSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  dataVersion: z.string(),
+  role: id,
+  ...planBrief,
+  steps: z.array(
+    z.strictObject({
+      skill: id,
+      from: z.int(),
+      to: z.int(),
+      hours: z.number(),
+      worth: points,
+      starts: day,
+      ends: day,
+      after: z.array(id),
+      must: z.boolean(),
+      refresh: z.boolean(),
+      requirements: z.array(id),
+      makesWayFor: z.array(id),
+      why: z.string(),
+      resources: z.array(learningSchema.shape.learn.element),
+      build: z.array(z.strictObject({ level: z.int(), text: z.string() })),
+    }),
+  ),
+  /** The plan for the answers' own role, where another was asked for. */
+  compared: z.strictObject({ role: id, ...planBrief }).optional(),
+});
+
+const standing = z.strictObject({
+  readiness: points,
+  blocking: z.array(id),
+  nearest: z.strictObject({ id, readiness: points }),
+});
+
+export const whatIfSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  role: id,
+  changes: z.array(z.strictObject({ skill: id, from: z.int(), to: z.int(), hours: z.number() })),
+  before: standing,
+  after: standing,
+});
+
+const damaged = z.array(z.strictObject({ id: z.string(), reason: z.string() }));
+const progress = {
+  id: z.string(),
+  role: id,
+  hoursPerWeek: z.number(),
+  start: day,
+  end: day,
+  steps: z.array(
+    z.strictObject({
+      skill: id,
+      from: z.int(),
+      to: z.int(),
+      starts: day,
+      ends: day,
+      level: z.number(),
+      state: z.enum(["reached", "late", "now", "ahead"]),
+    }),
+  ),
+};
+
+export const progressSchema = z.strictObject({ schemaVersion: z.literal(1), ...progress });
+
+export const historySchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  folder: z.string(),
+  assessments: z.array(
+    z.strictObject({
+      id: z.string(),
+      savedAt: z.string(),
+      role: id,
+      readiness: points,
+      inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
+      dataVersion: z.string(),
+    }),
+  ),
+  plan: z.strictObject(progress).optional(),
+  damaged,
+});
+
+const moment = z.strictObject({ id: z.string(), savedAt: z.string() });
+
+export const diffSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  from: moment,
+  to: moment,
+  role: z.strictObject({ id, title: z.string() }),
+  remark: z.string().optional(),
+  before: points,
+  after: points,
+  youChanged: points,
+  rubricChanged: points,
+  skills: z.array(z.strictObject({ skill: id, from: z.number(), to: z.number() })),
+  requirements: z.array(z.strictObject({ id, title: z.string(), change: z.enum(["added", "removed", "changed"]) })),
+});
+
+export const checkSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  role: id,
+  claimed: points,
+  inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
+  check: checkResultSchema,
+});

@@ -1,0 +1,99 @@
+import type { Output } from "./output.ts";
+import { decode, MAX_FILE } from "./read.ts";
+
+/**
+ * Everything a command may touch of the world around it: streams, terminal, clock, environment. Tests pass their own;
+ * `processIo` is the real one.
+ */
+export interface Io {
+  /** Writes data (to stdout) or talk: progress, hints, errors (to stderr). */
+  out(text: string): void;
+  err(text: string): void;
+  /** True when questions can be asked: standard input and standard error are both terminals. */
+  canAsk: boolean;
+  /** True when standard output is a terminal. */
+  isTTY: boolean;
+  /** Columns of the terminal, or 80. */
+  width: number;
+  colour: { out: boolean; err: boolean };
+  /** False where only ASCII can be shown. */
+  unicode: boolean;
+  /** Static text and numbered choices instead of redrawn screens. */
+  accessible: boolean;
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+  now(): Date;
+  /** All of standard input as text. */
+  readInput(): Promise<string>;
+  streams: { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
+  /** Fires when the process is told to end (SIGTERM, SIGHUP). */
+  signal?: AbortSignal;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The real terminal, decided once for the whole run. */
+export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal): Io {
+  const { env, platform } = process;
+  return {
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    // The first look at standard input loads a tenth of Node; most commands never take it.
+    get canAsk() {
+      return stderr.isTTY && Boolean(process.stdin.isTTY);
+    },
+    isTTY: stdout.isTTY,
+    width: widthOf(env, stdout.columns ?? stderr.columns),
+    colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
+    unicode: speaksUnicode(env, platform),
+    accessible: env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== "" && env.ACCESSIBLE !== "0",
+    env,
+    platform,
+    now: () => new Date(),
+    readInput: () => readAll(process.stdin),
+    get streams() {
+      return { input: process.stdin, output: process.stderr };
+    },
+    ...(signal ? { signal } : {}),
+  };
+}
+
+/** The same world with a few things otherwise. What of it is only worked out when asked for is not asked for here. */
+export function ioWith(io: Io, own: Partial<Io>): Io {
+  return Object.assign(Object.create(io) as Io, own);
+}
+
+/** COLUMNS wins over the terminal's own width; without either, 80. Between 20 and 200 columns are used. */
+export function widthOf(env: Env, columns: number | undefined): number {
+  const told = Number.parseInt(env.COLUMNS ?? "", 10);
+  const width = told > 0 ? told : (columns ?? 80);
+  return Math.min(200, Math.max(20, width || 80));
+}
+
+/** Off with NO_COLOR or TERM=dumb, on with CLICOLOR_FORCE, else on a terminal only. */
+export function wantsColour(env: Env, isTTY: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== "0") return true;
+  return isTTY && env.TERM !== "dumb";
+}
+
+/** The locale tells, in the order the C library looks; Windows terminals of today all do. */
+export function speaksUnicode(env: Env, platform: NodeJS.Platform): boolean {
+  if (env.TERM === "dumb" || env.TERM === "linux") return false;
+  if (platform === "win32") return true;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  if (!locale) return platform === "darwin";
+  return /utf-?8/i.test(locale);
+}
+
+async function readAll(stream: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    chunks.push(bytes);
+    if (size > MAX_FILE) break;
+  }
+  return decode(Buffer.concat(chunks), "standard input");
+}

@@ -1,2 +1,0 @@
-// Stands in for what a package loads and never uses here (see bin/build.mjs): every property is an empty object.
-module.exports = { default: {}, stdout: undefined, stderr: undefined };
