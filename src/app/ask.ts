@@ -1,5 +1,4 @@
 import type { Answers, Catalog, Role } from "../catalog/schema.ts";
-import type { AssessOptions } from "../commands/assess.ts";
 import { Cancelled } from "../errors.ts";
 import { type Draft, newDraft, parseDraft } from "../interview/draft.ts";
 import type { Prompter, Reply } from "../interview/prompter.ts";
@@ -9,6 +8,15 @@ import type { Store } from "../store/assessments.ts";
 import { roleOf, type Session } from "./session.ts";
 import { DEFAULT_ROLE } from "./target.ts";
 
+/** What the command line says about an interview. */
+export interface AskOptions {
+  role?: string;
+  country?: string;
+  continue?: boolean;
+  fresh?: boolean;
+  save: boolean;
+}
+
 /** Countries offered by name; pay of any other is reached with --country. */
 const COUNTRIES_OFFERED = 8;
 
@@ -16,7 +24,7 @@ const COUNTRIES_OFFERED = 8;
 export async function runInterview(
   session: Session,
   catalog: Catalog,
-  options: AssessOptions,
+  options: AskOptions,
 ): Promise<Answers | undefined> {
   const store = await session.store();
   const prompter = await openPrompter(session);
@@ -63,7 +71,7 @@ async function beginOrGoOn(
   catalog: Catalog,
   store: Store,
   prompter: Prompter,
-  options: AssessOptions,
+  options: AskOptions,
 ): Promise<Draft | undefined> {
   const role = options.role ?? DEFAULT_ROLE;
   const fresh = () => newDraft(role, session.io.now().toISOString());

@@ -5,58 +5,23 @@ import type * as z from "zod";
 import { weighted } from "../core/score/weights.ts";
 import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
+import type { Folder, Placed } from "./folder.ts";
 import { rules } from "./rules.ts";
 import {
-  type BankQuestion,
   type Catalog,
-  type Company,
-  type Demand,
   demandSchema,
-  type Inflation,
-  type Learning,
   learningSchema,
-  type Market,
   marketSchema,
   moneySchema,
-  type Person,
   peopleSchema,
   questionsSchema,
-  type Rate,
-  type Refused,
-  type RoleFile,
   roleSchema,
   type SalaryRow,
-  type Skill,
-  type Source,
   salariesSchema,
   skillSchema,
   sourceSchema,
 } from "./schema.ts";
 import { type Conformed, conform, type Parsed, type Path, parseYaml } from "./yaml.ts";
-
-/** A thing read from a file, with the means to name its place. */
-export interface Placed<T> {
-  value: T;
-  issue(path: Path, message: string): Issue;
-}
-
-/** What one folder holds, before it is laid over anything. */
-export interface Folder {
-  sources: Placed<Source>[];
-  skills: Placed<Skill>[];
-  roles: Placed<RoleFile>[];
-  companies: Placed<Company>[];
-  salaries: Placed<SalaryRow>[];
-  refused: Refused[];
-  demand?: Placed<Demand>;
-  market?: Placed<Market>;
-  rates: Placed<Rate>[];
-  inflation: Placed<Inflation>[];
-  people: Placed<Person>[];
-  questions: Placed<BankQuestion>[];
-  rankings: Placed<string[]>[];
-  learning: Placed<Learning>[];
-}
 
 const EMPTY: Catalog = {
   version: "",

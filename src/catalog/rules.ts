@@ -1,6 +1,6 @@
 import type { Issue } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
-import type { Folder, Placed } from "./load.ts";
+import type { Folder, Placed } from "./folder.ts";
 import type { Catalog, Requirement, RequirementFile, Resource } from "./schema.ts";
 
 /**

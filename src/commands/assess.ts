@@ -1,3 +1,4 @@
+import type { AskOptions } from "../app/ask.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
@@ -8,16 +9,11 @@ import { readText } from "../io/read.ts";
 import { nearest } from "../text/nearest.ts";
 import { printReport, writeReport } from "./report.ts";
 
-export interface AssessOptions {
-  role?: string;
+export interface AssessOptions extends AskOptions {
   answers?: string;
   template?: boolean;
   example?: boolean;
   set?: string[];
-  country?: string;
-  continue?: boolean;
-  fresh?: boolean;
-  save: boolean;
   export?: string;
   force?: boolean;
 }

@@ -1,0 +1,41 @@
+import type { Issue } from "../errors.ts";
+import type {
+  BankQuestion,
+  Company,
+  Demand,
+  Inflation,
+  Learning,
+  Market,
+  Person,
+  Rate,
+  Refused,
+  RoleFile,
+  SalaryRow,
+  Skill,
+  Source,
+} from "./schema.ts";
+import type { Path } from "./yaml.ts";
+
+/** A thing read from a file, with the means to name its place. */
+export interface Placed<T> {
+  value: T;
+  issue(path: Path, message: string): Issue;
+}
+
+/** What one folder holds, before it is laid over anything. */
+export interface Folder {
+  sources: Placed<Source>[];
+  skills: Placed<Skill>[];
+  roles: Placed<RoleFile>[];
+  companies: Placed<Company>[];
+  salaries: Placed<SalaryRow>[];
+  refused: Refused[];
+  demand?: Placed<Demand>;
+  market?: Placed<Market>;
+  rates: Placed<Rate>[];
+  inflation: Placed<Inflation>[];
+  people: Placed<Person>[];
+  questions: Placed<BankQuestion>[];
+  rankings: Placed<string[]>[];
+  learning: Placed<Learning>[];
+}
