@@ -98,11 +98,14 @@ export interface Report {
     requirement: string;
     level: number;
     asked: number;
+    /** The level to bring it to first: the floor of a must-have not met, else the level asked. */
+    first: number;
     status: "blocking" | "open" | "refresh" | "met";
     /** Points that closing this gap alone returns. */
     worth: number;
     /** An estimate. */
     hours?: number | undefined;
+    hoursWithPrerequisites?: number | undefined;
     lastUsed?: LastUsed | undefined;
     alternatives?: string[] | undefined;
   }[];

@@ -34,7 +34,8 @@ export async function answersOf(session: Session, target: string | undefined): P
 
 /** What an assessment of a role is scored by, to be kept with it. */
 export function rubricOf({ id, title, requirements }: Role): Rubric {
-  return { id, title, requirements: requirements.map(({ note, sources, weightBasis, ...rule }) => rule) };
+  const rules = requirements.map(({ note, sources, weightBasis, factor, core, ...rule }) => rule);
+  return { id, title, formula: 2, requirements: rules };
 }
 
 async function parse(session: Session, text: string, name: string): Promise<Answers> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
-import { weighted } from "../core/score/weights.ts";
+import { advertsOf, weighted } from "../core/score/weights.ts";
 import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import type { Folder, Placed } from "./folder.ts";
@@ -202,7 +202,10 @@ function named<K extends string, T>(name: K, [first]: T[]): { [key in K]?: T } {
 
 function overlay(base: Catalog, folder: Folder): Catalog {
   const demand = folder.demand?.value ?? base.demand;
-  const roles = folder.roles.map(({ value }) => ({ ...value, requirements: weighted(value.requirements, demand) }));
+  const roles = folder.roles.map(({ value }) => ({
+    ...value,
+    requirements: weighted(value.requirements, demand, advertsOf(demand, value)),
+  }));
   const salaries = byKey(base.salaries, values(folder.salaries), payKey);
   const catalog: Catalog = {
     version: "",

@@ -1,3 +1,4 @@
+import { advertsOf } from "../core/score/weights.ts";
 import type { Issue } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Folder, Placed } from "./folder.ts";
@@ -56,6 +57,11 @@ function knownSources(folder: Folder, catalog: Catalog): Issue[] {
     ...(folder.demand?.value.sets.flatMap((set, i) =>
       check(folder.demand as Placed<unknown>, ["sets", i, "source"], set.source),
     ) ?? []),
+    ...Object.entries(folder.demand?.value.titles ?? {}).flatMap(([title, { sets }]) =>
+      sets.flatMap(({ source }, i) =>
+        check(folder.demand as Placed<unknown>, ["titles", title, "sets", i, "source"], source),
+      ),
+    ),
     ...folder.roles.flatMap((role) => [
       ...role.value.sources.flatMap((id, i) => check(role, ["sources", i], id)),
       ...(["about", "worksWith", "differs", "responsibilities"] as const).flatMap((part) =>
@@ -124,40 +130,57 @@ function legacyNamesSuccessor({ skills }: Folder): Issue[] {
 
 function demandCounts({ demand }: Folder): Issue[] {
   if (!demand) return [];
-  const { sets, counts } = demand.value;
-  return Object.entries(counts).flatMap(([id, list]) => {
-    if (list.length !== sets.length)
-      return [demand.issue(["counts", id], `has ${list.length} counts for ${sets.length} sets`)];
-    return list.flatMap((count, i) =>
-      count > (sets[i]?.n ?? 0)
-        ? [demand.issue(["counts", id, i], `${count} is more than the ${sets[i]?.n} adverts of its set`)]
-        : [],
-    );
-  });
+  const titles = Object.entries(demand.value.titles ?? {}).map(([id, adverts]) => ({ at: ["titles", id], adverts }));
+  return [{ at: [], adverts: demand.value }, ...titles].flatMap(({ at, adverts: { sets, counts } }) =>
+    Object.entries(counts).flatMap(([id, list]) => {
+      const path = [...at, "counts", id];
+      if (list.length !== sets.length) return [demand.issue(path, `has ${list.length} counts for ${sets.length} sets`)];
+      return list.flatMap((count, i) =>
+        count > (sets[i]?.n ?? 0)
+          ? [demand.issue([...path, i], `${count} is more than the ${sets[i]?.n} adverts of its set`)]
+          : [],
+      );
+    }),
+  );
 }
 
 function roleReferences({ roles }: Folder, catalog: Catalog): Issue[] {
   const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
   const known = new Set(catalog.roles.map(({ id }) => id));
-  const counted = new Set(Object.keys(catalog.demand.counts));
-  return roles.flatMap((role) => [
-    ...role.value.differs.flatMap(({ role: id }, i) =>
-      known.has(id) ? [] : [role.issue(["differs", i, "role"], unknown("role", id, known))],
-    ),
-    ...role.value.requirements.flatMap((requirement, i) => [
-      ...optionsOf(requirement).flatMap(({ skill }, j) =>
-        skills.has(skill) ? [] : [role.issue(["requirements", i, "options", j], unknown("skill", skill, skills))],
+  const titles = new Set(Object.keys(catalog.demand.titles ?? {}));
+  return roles.flatMap((role) => {
+    const { adverts, requirements, responsibilities } = role.value;
+    const counted = new Set(Object.keys(advertsOf(catalog.demand, role.value).counts));
+    const ids = new Set(requirements.map(({ id }) => id));
+    return [
+      ...(adverts === undefined || titles.has(adverts)
+        ? []
+        : [role.issue(["adverts"], unknown("title of demand.yaml", adverts, titles))]),
+      ...responsibilities.flatMap(({ servedBy }, i) =>
+        servedBy.flatMap((id, j) =>
+          ids.has(id)
+            ? []
+            : [role.issue(["responsibilities", i, "servedBy", j], unknown("requirement of this role", id, ids))],
+        ),
       ),
-      ...("demand" in requirement.weight && requirement.weight.demand && !counted.has(requirement.weight.demand)
-        ? [
-            role.issue(
-              ["requirements", i, "weight", "demand"],
-              unknown("entry of demand.yaml", requirement.weight.demand, counted),
-            ),
-          ]
-        : []),
-    ]),
-  ]);
+      ...role.value.differs.flatMap(({ role: id }, i) =>
+        known.has(id) ? [] : [role.issue(["differs", i, "role"], unknown("role", id, known))],
+      ),
+      ...role.value.requirements.flatMap((requirement, i) => [
+        ...optionsOf(requirement).flatMap(({ skill }, j) =>
+          skills.has(skill) ? [] : [role.issue(["requirements", i, "options", j], unknown("skill", skill, skills))],
+        ),
+        ...("demand" in requirement.weight && requirement.weight.demand && !counted.has(requirement.weight.demand)
+          ? [
+              role.issue(
+                ["requirements", i, "weight", "demand"],
+                unknown("entry of demand.yaml", requirement.weight.demand, counted),
+              ),
+            ]
+          : []),
+      ]),
+    ];
+  });
 }
 
 function requirementsAreSound({ roles }: Folder): Issue[] {
@@ -177,15 +200,16 @@ function requirementsAreSound({ roles }: Folder): Issue[] {
 
 function faultsOf(requirement: RequirementFile): { path: PropertyKey[]; message: string }[] {
   if (requirement.kind === "education") return [];
-  const { options, asked, floor } = requirement;
+  const { options, floor } = requirement;
+  const least = Math.min(...options.map((option) => option.asked));
   const faults: { path: PropertyKey[]; message: string }[] = [];
   const ids = options.map(({ skill }) => skill);
   const full = options.filter(({ credit }) => credit === 1).length;
   const k = requirement.kind === "best" ? requirement.best : options.length;
   if (new Set(ids).size < ids.length) faults.push({ path: ["options"], message: "names a skill twice" });
   if (k > options.length) faults.push({ path: ["best"], message: `asks for the best ${k} of ${options.length}` });
-  if (floor !== undefined && floor > asked)
-    faults.push({ path: ["floor"], message: `the floor ${floor} is above the level asked, ${asked}` });
+  if (floor !== undefined && floor > least)
+    faults.push({ path: ["floor"], message: `the floor ${floor} is above the level asked, ${least}` });
   if (full < options.length && full < k)
     faults.push({ path: ["options"], message: `part credit needs at least ${k} options of full credit` });
   // Otherwise learning a current tool could take the place of a legacy one at a higher level and lower the gate.

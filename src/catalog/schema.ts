@@ -55,16 +55,22 @@ export const skillSchema = z.strictObject({
   }),
 });
 
-export const demandSchema = z.strictObject({
+const countedAdverts = {
   /** The sets of adverts counted. `summarised`: a model shortened the adverts before they were counted. */
   sets: z.array(z.strictObject({ id, title: line, n: z.int().positive(), summarised: z.boolean(), source: id })).min(1),
   /** For every skill (or group of skills) how many adverts of each set name it, in the order of `sets`. */
   counts: z.record(id, z.array(z.int().min(0))),
+};
+
+export const demandSchema = z.strictObject({
+  ...countedAdverts,
+  /** Adverts of other titles, by the id under which a role names them (`adverts`). */
+  titles: z.record(id, z.strictObject(countedAdverts)).optional(),
 });
 
 const option = z
-  .union([id, z.strictObject({ skill: id, credit: z.number().gt(0).max(1) })])
-  .transform((value) => (typeof value === "string" ? { skill: value, credit: 1 } : value));
+  .union([id, z.strictObject({ skill: id, credit: z.number().gt(0).max(1).optional(), asked: wantedLevel.optional() })])
+  .transform((value) => (typeof value === "string" ? { skill: value } : value));
 
 const weight = z.union(
   [
@@ -90,18 +96,37 @@ const requirementWith = <M extends z.ZodRawShape>(more: M) => {
   ]);
 };
 
+/** One way to satisfy a requirement: a skill, the level asked of it, and what it counts for (less than 1 for a legacy tool). */
+type Option = { skill: string; asked: number; credit: number };
+type WithOptions<R> = R extends { options: unknown } ? Omit<R, "options"> & { options: Option[] } : R;
+
+/** Every option says its own level and credit, so that nothing later asks what holds when they are left out. */
+function fillOptions<R extends { kind: string; asked: unknown; options?: z.infer<typeof option>[] }>(
+  requirement: R,
+): WithOptions<R> {
+  const { asked, options } = requirement;
+  const filled = options?.map((own) => ({ credit: 1, asked, ...own }));
+  return (filled ? { ...requirement, options: filled } : requirement) as WithOptions<R>;
+}
+
 export const requirementSchema = requirementWith({
   weight,
+  /** What a weight from adverts is multiplied by, where adverts of every profession name it in the same words. */
+  factor: z.strictObject({ value: z.number().gt(0).max(1), basis: line }).optional(),
+  /** The heart of the role: what a plan brings into production first. */
+  core: z.literal(true).optional(),
   /** Where the requirement comes from. */
   sources: z.array(id).min(1, "every requirement names its source"),
   note: text.optional(),
-});
+}).transform(fillOptions);
 
 /** What of a role an assessment was scored by, weights worked out: kept with the assessment. */
 export const rubricSchema = z.strictObject({
   id,
   title: line,
-  requirements: z.array(requirementWith({ weight: z.number().positive() })).min(1),
+  /** The formula's edition (core/readiness.ts); what was kept before there were two was scored by the first. */
+  formula: z.union([z.literal(1), z.literal(2)]).default(1),
+  requirements: z.array(requirementWith({ weight: z.number().positive() }).transform(fillOptions)).min(1),
 });
 
 const statement = z.strictObject({ text: line, source: id });
@@ -117,7 +142,10 @@ export const roleSchema = z.strictObject({
   about: z.array(statement).min(1),
   worksWith: z.array(statement),
   differs: z.array(z.strictObject({ role: id, text: line, source: id })),
-  responsibilities: z.array(z.strictObject({ id, text: line, source: id })).min(1),
+  /** `servedBy`: the requirements without which it cannot be met; none where the role asks for nothing that serves it. */
+  responsibilities: z.array(z.strictObject({ id, text: line, source: id, servedBy: z.array(id).default([]) })).min(1),
+  /** The adverts that the weights are counted in: an entry of `titles` in demand.yaml, or its main sets when left out. */
+  adverts: id.optional(),
   requirements: z.array(requirementSchema).min(1),
 });
 
@@ -307,6 +335,8 @@ export type Requirement = RequirementFile extends infer R
 /** What of a role the score rests on. */
 export type Rubric = z.infer<typeof rubricSchema>;
 export type Role = Omit<RoleFile, "requirements"> & { requirements: Requirement[] };
+/** A requirement of skills, of which each option says its own level. */
+export type SkillRequirement = Exclude<Requirement, { kind: "education" }>;
 export type Company = z.infer<typeof companySchema>;
 export type SalaryRow = z.infer<typeof salaryRowSchema>;
 /** `source`: the one that all rows of its file name. */

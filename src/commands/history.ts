@@ -5,6 +5,7 @@ import type { Role, Rubric } from "../catalog/schema.ts";
 import { progressOf } from "../core/plan/progress.ts";
 import { profileOf } from "../core/report.ts";
 import { compared, type Moment } from "../core/score/compare.ts";
+import type { ScoredRole } from "../core/score/readiness.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { createFile } from "../io/write.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
@@ -98,7 +99,7 @@ async function diffOf(session: Session, from: Assessment, to: Assessment): Promi
   const role = to.rubric ? roleBy(to.rubric) : roleOf(catalog, to.answers.role);
   const moment = ({ answers, rubric }: Assessment): Moment => ({
     profile: profileOf(answers),
-    requirements: rubric && rubric.id === role.id ? roleBy(rubric).requirements : role.requirements,
+    role: rubric && rubric.id === role.id ? roleBy(rubric) : role,
   });
   const remark = remarkOn(from, to);
   return {
@@ -111,7 +112,7 @@ async function diffOf(session: Session, from: Assessment, to: Assessment): Promi
 }
 
 /** A kept rubric as a role to score by; where its parts came from was not kept. */
-function roleBy({ requirements, ...rest }: Rubric): Pick<Role, "id" | "title" | "requirements"> {
+function roleBy({ requirements, ...rest }: Rubric): ScoredRole & Pick<Role, "id" | "title"> {
   return { ...rest, requirements: requirements.map((rule) => ({ ...rule, sources: [], weightBasis: "" })) };
 }
 

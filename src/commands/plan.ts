@@ -9,7 +9,7 @@ import { type Goal, HOURS_HIGH, makePlan, type Plan } from "../core/plan/plan.ts
 import { whatIf } from "../core/plan/what-if.ts";
 import { profileOf } from "../core/report.ts";
 import { skillFacts } from "../core/score/facts.ts";
-import { hoursBetween } from "../core/score/gaps.ts";
+import { hoursBetween } from "../core/score/hours.ts";
 import type { Level } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { createFile } from "../io/write.ts";
@@ -65,7 +65,7 @@ async function planFor(session: Session, answered: Answered, calendar: Calendar,
   const catalog = await session.catalog();
   const own = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
   const role = roleOf(catalog, options.role ?? own.id);
-  const facts = skillFacts(catalog);
+  const facts = skillFacts(catalog, role);
   const profile = profileOf(answered.answers);
   const goal = goalOf(calendar, options);
   const made = (towards: Role): Plan => {
@@ -248,7 +248,7 @@ async function printWhatIf(
     settings.map((text) => setting(text, catalog.skills, "--what-if")).map(({ id, level }) => [id, level as Level]),
   );
   const profile = profileOf(answered.answers);
-  const facts = skillFacts(catalog);
+  const facts = skillFacts(catalog, role);
   const result = whatIf(catalog.roles, role, profile, facts, changes);
   const list = [...changes].map(([skill, to]) => {
     const from = (profile.ratings.get(skill)?.level ?? 0) as Level;

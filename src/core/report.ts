@@ -4,6 +4,7 @@ import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
 import { skillFacts } from "./score/facts.ts";
 import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
+import { hoursBetween } from "./score/hours.ts";
 import { DEGREES, type LastUsed } from "./score/levels.ts";
 import { type Profile, readiness } from "./score/readiness.ts";
 
@@ -60,9 +61,12 @@ export interface ReportGap {
   requirement: string;
   level: number;
   asked: number;
+  /** The level to bring it to first: the floor of a must-have not met, else the level asked. */
+  first: number;
   status: Gap["status"];
   worth: number;
   hours?: number;
+  hoursWithPrerequisites?: number;
   lastUsed?: LastUsed;
   alternatives?: string[];
 }
@@ -81,7 +85,7 @@ export interface ReportInput {
 
 /** Scores answers against a role and gathers all that a report says. Pure: same input, same report. */
 export function makeReport({ catalog, role, answers, assessedAt, version, check }: ReportInput): Report {
-  const facts = skillFacts(catalog);
+  const facts = skillFacts(catalog, role);
   const profile = profileOf(answers);
   const score = readiness(role, profile);
   const ranked = gaps(role, profile, facts);
@@ -127,9 +131,9 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check 
     first: firstSteps(role, profile, facts, ranked).map(({ gap, returns }) => ({
       skill: gap.skill,
       from: gap.level,
-      to: gap.asked,
+      to: gap.first,
       returns: rounded(returns),
-      hours: gap.hours,
+      hours: hoursBetween(facts.skill(gap.skill), gap.level, gap.first),
     })),
     equalWeights: { sameOrder: top.join() === equal.join(), top: equal },
     decoysClaimed: decoys.filter(({ id }) => (profile.ratings.get(id)?.level ?? 0) > 0).map(({ id }) => id),
@@ -169,15 +173,17 @@ function standing(role: Role, profile: Profile): Report["roles"][number] {
   return { id: role.id, readiness: rounded(readiness(role, profile).value), answered, of: skills.length };
 }
 
-function reportGap({ skill, requirement, level, asked, status, worth, hours, lastUsed, alternatives }: Gap): ReportGap {
+function reportGap(gap: Gap): ReportGap {
+  const { skill, requirement, level, asked, first, status, worth, hours, lastUsed, alternatives } = gap;
   return {
     skill,
     requirement,
     level,
     asked,
+    first,
     status,
     worth: rounded(worth),
-    ...(hours > 0 ? { hours } : {}),
+    ...(hours > 0 ? { hours, hoursWithPrerequisites: gap.hoursWithPrerequisites } : {}),
     ...(lastUsed ? { lastUsed } : {}),
     ...(alternatives.length > 0 && status !== "met" ? { alternatives } : {}),
   };

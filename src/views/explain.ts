@@ -1,4 +1,4 @@
-import type { Catalog, Requirement, Role, Skill } from "../catalog/schema.ts";
+import type { Catalog, Requirement, Role, Skill, SkillRequirement } from "../catalog/schema.ts";
 import type { PayRow } from "../core/pay/rows.ts";
 import { profileOf } from "../core/report.ts";
 import { LEVEL_NAMES } from "../core/score/levels.ts";
@@ -25,7 +25,7 @@ export function explainReadiness(catalog: Pick<Catalog, "people" | "roles" | "so
       ["asked, floor", "the role's levels: the editors' judgement (source mlcareer-rubric-2026), in data/roles"],
       [
         "w",
-        "how often adverts name the requirement: (named + 30·p0) / (adverts + 30), p0 the role's mean share, held between half and twice the role's median",
+        "the shares of adverts that name its skills, added up for the k that are named most; half of it where adverts of every profession ask for it",
       ],
       ["credit", "1, or 0.5 for a legacy tool where current ones would do"],
       ["rung", "none 0, bachelor's 1, master's 2, doctorate 3; one less in an unrelated field"],
@@ -47,15 +47,17 @@ export function explainReadiness(catalog: Pick<Catalog, "people" | "roles" | "so
   ];
 }
 
+type Option = SkillRequirement["options"][number];
+
 const RESEARCH = ["mabe-west-1982", "zell-krizan-2014", "li-zhang-2021", "arthur-1998", "mlcareer-rubric-2026"];
 
-const FORMULA = `coverage of a skill         c = min(1, level / asked) × credit
-coverage of a requirement   mean of the best k coverages (k = all, or as many as it needs)
-coverage of education       min(1, rung / asked rung)
-A    = Σ w·c / Σ w          over all requirements
-gate = min over must-haves of min(1, level reached / floor)
-R    = 100 · A · (1 − ½ · (1 − gate))
-lost = 100·w·(1 − c)/Σw for each requirement, and 100·A·½·(1 − gate)`;
+const FORMULA = `credit of a skill          c = min(1, level / asked)^2.5 × its credit
+coverage of a requirement  mean of the best k credits (k = all, or as many as it needs)
+coverage of education      min(1, rung / asked rung)
+A    = Σ w·c / Σ w         over all requirements
+gate = min over must-haves of the mean of the k largest min(level, floor), over the floor
+R    = 100 · A · (1 − 0.3 · (1 − gate))
+lost = 100·w·(1 − c)/Σw for each requirement, and 100·A·0.3·(1 − gate)`;
 
 /** What sample people score for each role. */
 export function peopleTable({ people, roles }: Pick<Catalog, "people" | "roles">): Block {
@@ -73,6 +75,13 @@ export function peopleTable({ people, roles }: Pick<Catalog, "people" | "roles">
       return [[person.title, points(value), { bar: value / 100 }, role.id]];
     }),
   );
+}
+
+/** An option's name, with its own level and credit where they differ from the requirement's. */
+function optionWords({ skill, asked, credit }: Option, requirement: Requirement, name: (id: string) => string): string {
+  const own = asked === requirement.asked ? [] : [`level ${asked}`];
+  const part = credit === 1 ? [] : [`credit ${credit}`];
+  return own.length + part.length === 0 ? name(skill) : `${name(skill)} (${[...own, ...part].join(", ")})`;
 }
 
 /** The weight and levels of one requirement of a role. */
@@ -97,7 +106,7 @@ export function explainRequirement(
         ? [
             [
               "Satisfied by",
-              `${requirement.kind === "best" ? `the best ${requirement.best} of ` : ""}${joined(options.map(({ skill, credit }) => (credit === 1 ? name(skill) : `${name(skill)} (credit ${credit})`)))}`,
+              `${requirement.kind === "best" ? `the best ${requirement.best} of ` : ""}${joined(options.map((option) => optionWords(option, requirement, name)))}`,
             ] as [string, string],
           ]
         : []),
@@ -111,7 +120,7 @@ export function explainRequirement(
     ...(options.length > 1
       ? [
           paragraph([
-            'A requirement of several skills weighs as its most named one, a lower bound of "names any of them". Its skills: ',
+            "A requirement weighs what adverts ask for in it, once for each thing asked. Its skills: ",
             ...options.flatMap(({ skill }, i) => [i === 0 ? "" : ", ", code(`explain ${skill}`)]),
           ]),
         ]

@@ -168,7 +168,7 @@ export interface DiffView {
 }
 
 export function diffPage({ from, to, role, comparison, remark }: DiffView, names: Names): Page {
-  const { before, after, youChanged, skills, requirements } = comparison;
+  const { before, after, youChanged, skills } = comparison;
   return [
     heading(`From ${from.id} to ${to.id}: ${role.title}`, 1),
     table(
@@ -195,17 +195,18 @@ export function diffPage({ from, to, role, comparison, remark }: DiffView, names
           skills.map(({ skill, from: was, to: is }): Cell[] => [skillName(skill, names), `${was} → ${is}`]),
         ),
     heading("The rubric"),
-    paragraph(rubricWords(requirements)),
+    paragraph(rubricWords(comparison)),
     paragraph("Readiness as claimed by your own ratings.", "dim"),
   ];
 }
 
-function rubricWords(requirements: Comparison["requirements"]): string {
-  if (requirements.length === 0) return "What the role asks for, and what it weighs, is the same.";
+function rubricWords({ requirements, formulaChanged }: Comparison): string {
+  if (requirements.length === 0 && !formulaChanged) return "What the role asks for, and what it weighs, is the same.";
   const titles = (change: string) => requirements.filter((one) => one.change === change).map(({ title }) => title);
   const part = (change: string, words: string) =>
     titles(change).length > 0 ? [`${words}: ${joined(titles(change))}.`] : [];
   return [
+    ...(formulaChanged ? ["The formula itself is a newer one (mlcareer explain readiness)."] : []),
     ...part("added", "Asked for now and not then"),
     ...part("removed", "Asked for then and not now"),
     ...part("changed", "Asked for at another level or weight"),

@@ -78,7 +78,7 @@ function mostNamed(demand: Catalog["demand"], skills: Catalog["skills"]): Cell[]
   return skills
     .flatMap(({ id, name }) => {
       const share = demandShare(demand, id);
-      return share ? [{ name, ...share, part: share.named / share.of }] : [];
+      return share ? [{ name, ...share, part: share.value }] : [];
     })
     .sort((a, b) => b.part - a.part)
     .slice(0, SHOWN)

@@ -70,7 +70,7 @@ function summary(report: Report, names: Names): Block[] {
     blocks.push(
       paragraph(
         `Must-haves not met: ${joined(blocking.map((gap) => `${skillName(names, gap.skill)} (${gap.level} of ${floorOf(report, gap)})`))}. ` +
-          `Bringing ${blocking.length === 1 ? "it" : "them all"} to the level asked returns ${points(report.blockingWorth)} points.`,
+          `Bringing ${blocking.length === 1 ? "it" : "them all"} to ${blocking.length === 1 ? "its floor" : "their floors"} returns ${points(report.blockingWorth)} points.`,
         "bad",
       ),
     );

@@ -52,8 +52,9 @@ export function rolePage(role: Role, data: Data): Page {
     paragraph(role.summary),
     list(role.about.map(({ text }) => text)),
     heading("Responsibilities"),
+    paragraph("In brackets the requirements below that serve each.", "dim"),
     list(
-      role.responsibilities.map(({ text }) => text),
+      role.responsibilities.map(({ text, servedBy }) => `${text} ${servedWords(servedBy, role)}`),
       true,
     ),
     ...statements(
@@ -84,6 +85,12 @@ export function rolePage(role: Role, data: Data): Page {
   ];
 }
 
+/** Which requirements serve a responsibility. */
+function servedWords(servedBy: readonly string[], { requirements }: Role): string {
+  const titles = requirements.filter(({ id }) => servedBy.includes(id)).map(({ title }) => title);
+  return titles.length === 0 ? "(Nothing asked for serves it.)" : `(${titles.join("; ")}.)`;
+}
+
 function titleOf({ roles }: Pick<Catalog, "roles">, id: string): string {
   return roles.find((role) => role.id === id)?.title ?? id;
 }
@@ -109,9 +116,11 @@ function askedWords(requirement: Requirement): string {
 }
 
 function optionWords(requirement: Exclude<Requirement, { kind: "education" }>, name: (id: string) => string): string {
-  const options = requirement.options.map(({ skill, credit }) =>
-    credit === 1 ? name(skill) : `${name(skill)} (half credit)`,
-  );
+  const options = requirement.options.map(({ skill, credit, asked }) => {
+    const own = asked === requirement.asked ? [] : [`level ${asked}`];
+    const part = credit === 1 ? [] : ["half credit"];
+    return own.length + part.length === 0 ? name(skill) : `${name(skill)} (${[...own, ...part].join(", ")})`;
+  });
   if (requirement.kind === "all" || options.length === 1) return joined(options);
   return `${requirement.best} of: ${options.join(", ")}`;
 }
@@ -165,10 +174,10 @@ function askedLevels(role: Role): Map<string, string> {
   for (const requirement of role.requirements) {
     if (requirement.kind === "education") continue;
     const choice = requirement.kind === "best" && requirement.best < requirement.options.length;
-    for (const { skill } of requirement.options) {
+    for (const { skill, asked: level } of requirement.options) {
       const known = asked.get(skill);
-      if (!known || requirement.asked > known.level || (requirement.asked === known.level && !choice)) {
-        asked.set(skill, { level: requirement.asked, choice });
+      if (!known || level > known.level || (level === known.level && !choice)) {
+        asked.set(skill, { level, choice });
       }
     }
   }

@@ -154,13 +154,7 @@ export function demandBlocks(id: string, { demand }: Pick<Catalog, "demand">): B
     const named = demand.counts[id]?.[i] ?? 0;
     return [set.title, `${named} of ${set.n}`, percent(named / set.n), { bar: named / set.n }, set.source];
   });
-  rows.push([
-    "All together",
-    `${share.named} of ${share.of}`,
-    percent(share.named / share.of),
-    { bar: share.named / share.of },
-    "",
-  ]);
+  rows.push(["All together", `${share.named} of ${share.of}`, percent(share.value), { bar: share.value }, ""]);
   return [
     table(
       [

@@ -13,39 +13,35 @@ export function roleWith(requirements: Requirement[], id = "test-role"): Role {
     about: [{ text: "x", source: "s" }],
     worksWith: [],
     differs: [],
-    responsibilities: [{ id: "r", text: "x", source: "s" }],
+    responsibilities: [{ id: "r", text: "x", source: "s", servedBy: requirements.map(({ id }) => id) }],
     requirements,
   };
 }
 
-type Extra = Partial<{ weight: number; floor: number; credits: Record<string, number> }>;
+type Extra = Partial<{
+  weight: number;
+  floor: number;
+  credits: Record<string, number>;
+  levels: Record<string, number>;
+}>;
 
 const base = (id: string, weight = 1) => ({ id, title: id, sources: ["s"], weight, weightBasis: "test" });
 
-const optionsOf = (skills: string[], credits: Record<string, number> = {}) =>
-  skills.map((skill) => ({ skill, credit: credits[skill] ?? 1 }));
+const optionsOf = (asked: number, skills: string[], { credits = {}, levels = {} }: Extra) =>
+  skills.map((skill) => ({ skill, credit: credits[skill] ?? 1, asked: levels[skill] ?? asked }));
 
-/** A requirement of all the skills. */
-export function all(id: string, asked: number, skills: string[], { weight, floor, credits }: Extra = {}): Requirement {
-  return { ...base(id, weight), kind: "all", asked, options: optionsOf(skills, credits), ...(floor ? { floor } : {}) };
+const floorOf = ({ floor }: Extra) => (floor ? { floor } : {});
+
+/** A requirement of all the skills; `levels` are what single options ask for themselves. */
+export function all(id: string, asked: number, skills: string[], extra: Extra = {}): Requirement {
+  const options = optionsOf(asked, skills, extra);
+  return { ...base(id, extra.weight), kind: "all", asked, options, ...floorOf(extra) };
 }
 
 /** A requirement of the best k of the skills. */
-export function best(
-  id: string,
-  k: number,
-  asked: number,
-  skills: string[],
-  { weight, floor, credits }: Extra = {},
-): Requirement {
-  return {
-    ...base(id, weight),
-    kind: "best",
-    best: k,
-    asked,
-    options: optionsOf(skills, credits),
-    ...(floor ? { floor } : {}),
-  };
+export function best(id: string, k: number, asked: number, skills: string[], extra: Extra = {}): Requirement {
+  const options = optionsOf(asked, skills, extra);
+  return { ...base(id, extra.weight), kind: "best", best: k, asked, options, ...floorOf(extra) };
 }
 
 export function education(asked: "none" | "bachelors" | "masters" | "doctorate", weight = 1): Requirement {
@@ -74,13 +70,15 @@ const requirement = (i: number) =>
       floor: fc.integer({ min: 0, max: 4 }),
       weight: fc.double({ min: 0.01, max: 10, noNaN: true }),
       half: fc.boolean(),
+      own: fc.integer({ min: 1, max: 4 }),
     })
-    .map(({ skills, k, asked, floor, weight, half }): Requirement => {
+    .map(({ skills, k, asked, floor, weight, half, own }): Requirement => {
       const count = Math.min(k, skills.length);
       // As the data rules demand: part credit only beside enough full options, and never under a floor.
       const legacy = half && skills.length > count ? { [skills.at(-1) as string]: 0.5 } : {};
-      const withFloor = floor > 0 && Object.keys(legacy).length === 0 ? { floor: Math.min(floor, asked) } : {};
-      return best(`r${i}`, count, asked, skills, { weight, credits: legacy, ...withFloor });
+      const levels = { [skills[0] as string]: own };
+      const withFloor = floor > 0 && Object.keys(legacy).length === 0 ? { floor: Math.min(floor, asked, own) } : {};
+      return best(`r${i}`, count, asked, skills, { weight, credits: legacy, levels, ...withFloor });
     });
 
 /** Random roles that pass the data rules. */

@@ -1,30 +1,43 @@
-import type { Role } from "../../catalog/schema.ts";
-import { counted, type Profile, readiness } from "../score/readiness.ts";
+import type { Role, SkillRequirement } from "../../catalog/schema.ts";
+import { countOptions, creditAt, FORMULAS, gateFactor, type Profile, readiness } from "../score/readiness.ts";
+
+type Option = SkillRequirement["options"][number];
 
 /**
- * Points of readiness a level of each skill is worth at the levels given: the partial derivatives of
- * R = 100·A·(½ + ½·gate), each option below what is asked bringing credit / (k · asked) to its requirement's coverage.
+ * Points of readiness a level of each skill is worth at the levels given (fractions allowed): the partial derivatives of
+ * R = 100·A·(1 − 0.3·(1 − gate)). An option below what is asked brings its credit's slope over k to its requirement's
+ * coverage; one below the floor of the worst must-have opens the gate as well.
  */
 export function slopes(role: Role, profile: Profile): Map<string, number> {
   const { coverage, gate } = readiness(role, profile);
   const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
   const found = new Map<string, number>();
-  const level = (skill: string) => profile.ratings.get(skill)?.level ?? 0;
+  const level = ({ skill }: Option) => profile.ratings.get(skill)?.level ?? 0;
   for (const requirement of role.requirements) {
     if (requirement.kind === "education") continue;
-    const { asked, options, weight, floor } = requirement;
-    const k = counted(requirement);
-    const gain = (100 * weight * (0.5 + 0.5 * gate.value)) / total / k / asked;
-    const opening = gate.requirement === requirement.id && floor ? (50 * coverage) / k / floor : 0;
-    const covers = (option: (typeof options)[number]) => Math.min(1, level(option.skill) / asked) * option.credit;
-    const best =
-      k === options.length
-        ? options
-        : [...options].sort((a, b) => covers(b) - covers(a) || level(b.skill) - level(a.skill));
-    for (const { skill, credit } of best.slice(0, k)) {
-      const worth = (level(skill) < asked ? gain * credit : 0) + opening;
-      found.set(skill, (found.get(skill) ?? 0) + worth);
-    }
+    const { floor = 0, options } = requirement;
+    const k = countOptions(requirement);
+    const gain = (100 * requirement.weight * gateFactor(gate.value)) / total / k;
+    const opening = gate.requirement === requirement.id ? (100 * coverage * FORMULAS[2].gate) / k / floor : 0;
+    for (const option of bestOf(options, k, (one) => creditAt(one, level(one))))
+      add(found, option.skill, gain * creditSlope(option, level(option)));
+    for (const option of opening > 0 ? bestOf(options, k, level) : [])
+      if (level(option) < floor) add(found, option.skill, opening);
   }
   return found;
+}
+
+/** The derivative of an option's credit by its level. */
+function creditSlope({ asked, credit }: Option, level: number): number {
+  const { curve } = FORMULAS[2];
+  return level < asked ? (curve * (level / asked) ** (curve - 1) * credit) / asked : 0;
+}
+
+/** The k options with the largest values; ties keep file order. */
+function bestOf(options: readonly Option[], k: number, value: (option: Option) => number): Option[] {
+  return [...options].sort((a, b) => value(b) - value(a)).slice(0, k);
+}
+
+function add(sums: Map<string, number>, skill: string, points: number): void {
+  sums.set(skill, (sums.get(skill) ?? 0) + points);
 }

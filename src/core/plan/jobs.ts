@@ -1,7 +1,8 @@
-import type { Requirement, Role } from "../../catalog/schema.ts";
-import { candidates, gaps, hoursBetween, type SkillFacts } from "../score/gaps.ts";
+import type { Role, SkillRequirement } from "../../catalog/schema.ts";
+import { candidates, gaps, type SkillFacts } from "../score/gaps.ts";
+import { hoursBetween } from "../score/hours.ts";
 import type { Level } from "../score/levels.ts";
-import { counted, type Profile, type Ratings, readiness } from "../score/readiness.ts";
+import { countOptions, creditAt, type Profile, type Ratings, readiness } from "../score/readiness.ts";
 import type { Tasks } from "./tasks.ts";
 
 /** One skill raised by one level, or one skill refreshed (`from` equals `to` then). */
@@ -35,8 +36,6 @@ export interface Workload {
   floors: Map<string, number>;
 }
 
-type SkillRequirement = Exclude<Requirement, { kind: "education" }>;
-
 /** Hours to refresh a skill, as a share of its last step: an estimate of the editors'. */
 export const REFRESH_SHARE = 0.25;
 
@@ -50,9 +49,8 @@ export function workload(role: Role, profile: Profile, facts: SkillFacts): Workl
   const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
   const jobs = new Map<string, Job>();
   const floors = new Map<string, number>();
-  for (const { requirement, reached } of requirements) {
+  for (const { requirement, floor: pass } of requirements) {
     if (requirement.kind === "education") continue;
-    const pass = requirement.floor === undefined ? 1 : reached / requirement.floor;
     if (pass < 1) floors.set(requirement.id, pass);
     addRequirement(jobs, requirement, requirement.weight / total, pass < 1, profile.ratings, facts);
   }
@@ -83,14 +81,14 @@ function addRequirement(
   ratings: Ratings,
   facts: SkillFacts,
 ): void {
-  const { id, asked, floor = 0 } = requirement;
-  const k = counted(requirement);
+  const { id, floor = 0 } = requirement;
+  const k = countOptions(requirement);
   const chosen = candidates(requirement, ratings, facts);
   const standIns = standInsOf(requirement, chosen, ratings);
-  for (const skill of chosen) {
-    const credit = requirement.options.find((option) => option.skill === skill)?.credit ?? 1;
-    const counts = (level: number) => Math.max(standIns.get(skill) ?? 0, (level / asked) * credit);
-    for (let to = (ratings.get(skill)?.level ?? 0) + 1; to <= asked; to++) {
+  for (const option of requirement.options.filter((one) => chosen.includes(one.skill))) {
+    const { skill } = option;
+    const counts = (level: number) => Math.max(standIns.get(skill) ?? 0, creditAt(option, level));
+    for (let to = (ratings.get(skill)?.level ?? 0) + 1; to <= option.asked; to++) {
       const gain = (100 * share * (counts(to) - counts(to - 1))) / k;
       const must = blocked && to <= floor;
       if (gain === 0 && !must) continue;
@@ -109,8 +107,8 @@ function addRequirement(
  * requirement's coverage now; only what lies above a stand-in is a gain.
  */
 function standInsOf(requirement: SkillRequirement, chosen: readonly string[], ratings: Ratings): Map<string, number> {
-  const coverage = ({ skill, credit }: SkillRequirement["options"][number]) =>
-    Math.min(1, (ratings.get(skill)?.level ?? 0) / requirement.asked) * credit;
+  const coverage = (option: SkillRequirement["options"][number]) =>
+    creditAt(option, ratings.get(option.skill)?.level ?? 0);
   const advised = requirement.options
     .filter(({ skill }) => chosen.includes(skill))
     .sort((a, b) => coverage(a) - coverage(b));

@@ -1,11 +1,11 @@
-import { GATE_STRENGTH } from "../score/readiness.ts";
+import { gateFactor } from "../score/readiness.ts";
 import type { Job, Workload } from "./jobs.ts";
 import { at } from "./tasks.ts";
 
 /** Shares of a floor nearer than this are equal. */
 const ROUNDING = 1e-9;
 
-/** Readiness while jobs are added and taken back, and bounds on it: R = 100·A · (1 − ½ · (1 − gate)) with gains that add up. */
+/** Readiness while jobs are added and taken back, and bounds on it: R = 100·A · (1 − 0.3 · (1 − gate)) with gains that add up. */
 export class Score {
   #coverage: number;
   /** Share of each unmet floor reached, by place. */
@@ -35,7 +35,7 @@ export class Score {
   }
 
   get points(): number {
-    return this.#coverage * factor(Math.min(1, ...this.#floors));
+    return this.#coverage * gateFactor(Math.min(1, ...this.#floors));
   }
 
   /** Adds a job; the function returned takes it back (the last added first), leaving no rounding behind. */
@@ -53,12 +53,12 @@ export class Score {
 
   /** No more points than this with the jobs from a place on, when they bring at most `gain`; 0 when the gate stays out of reach. */
   atMost(from: number, gain: number): number {
-    return this.#reachable(from) ? (this.#coverage + gain) * factor(this.#wanted) : 0;
+    return this.#reachable(from) ? (this.#coverage + gain) * gateFactor(this.#wanted) : 0;
   }
 
   /** At least this gain is needed from the jobs from a place on to come to so many points; infinite when the gate stays out of reach. */
   missing(from: number, points: number): number {
-    return this.#reachable(from) ? points / factor(this.#wanted) - this.#coverage : Number.POSITIVE_INFINITY;
+    return this.#reachable(from) ? points / gateFactor(this.#wanted) - this.#coverage : Number.POSITIVE_INFINITY;
   }
 
   /** What is still missing of the floors given, in shares of them; below 0 when they are overshot. */
@@ -72,8 +72,4 @@ export class Score {
     const ahead = at(this.#ahead, from);
     return this.#floors.every((reached, floor) => reached + at(ahead, floor) >= this.#wanted - ROUNDING);
   }
-}
-
-function factor(gate: number): number {
-  return 1 - GATE_STRENGTH * (1 - gate);
 }

@@ -1,10 +1,10 @@
 import type { Requirement } from "../../catalog/schema.ts";
-import { type Profile, readiness } from "./readiness.ts";
+import { type Profile, readiness, type ScoredRole } from "./readiness.ts";
 
 /** One of two points in time: what was claimed, and what it was scored by. */
 export interface Moment {
   profile: Profile;
-  requirements: Requirement[];
+  role: ScoredRole;
 }
 
 /** Why two scores differ. `youChanged` + `rubricChanged` = `after` − `before`, exactly. Points of 100. */
@@ -16,13 +16,15 @@ export interface Comparison {
   /** What the new rubric does to the new answers. */
   rubricChanged: number;
   skills: { skill: string; from: number; to: number }[];
+  /** The formula itself is another than before. */
+  formulaChanged: boolean;
   /** Requirements that came, went, or ask or weigh otherwise. */
   requirements: { id: string; title: string; change: "added" | "removed" | "changed" }[];
 }
 
 /** Sets two moments of one role side by side. */
 export function compared(earlier: Moment, later: Moment): Comparison {
-  const score = (profile: Profile, { requirements }: Moment) => readiness({ requirements }, profile).value;
+  const score = (profile: Profile, { role }: Moment) => readiness(role, profile).value;
   const before = score(earlier.profile, earlier);
   const between = score(later.profile, earlier);
   const after = score(later.profile, later);
@@ -31,8 +33,9 @@ export function compared(earlier: Moment, later: Moment): Comparison {
     after,
     youChanged: between - before,
     rubricChanged: after - between,
+    formulaChanged: (earlier.role.formula ?? 2) !== (later.role.formula ?? 2),
     skills: changedSkills(earlier.profile, later.profile),
-    requirements: changedRequirements(earlier.requirements, later.requirements),
+    requirements: changedRequirements(earlier.role.requirements, later.role.requirements),
   };
 }
 

@@ -1,9 +1,13 @@
-import type { Catalog, Skill } from "../../catalog/schema.ts";
+import type { Catalog, Role, Skill } from "../../catalog/schema.ts";
 import type { SkillFacts } from "./gaps.ts";
-import { demandShare } from "./weights.ts";
+import { advertsOf, demandShare } from "./weights.ts";
 
-/** Looks skills up by id and how often adverts name them; asking for an unknown id is a bug, not bad input. */
-export function skillFacts({ skills, demand }: Pick<Catalog, "skills" | "demand">): SkillFacts {
+/** Looks skills up by id and how often adverts for a role name them; asking for an unknown id is a bug, not bad input. */
+export function skillFacts(
+  { skills, demand }: Pick<Catalog, "skills" | "demand">,
+  role: Pick<Role, "adverts"> = {},
+): SkillFacts {
+  const adverts = advertsOf(demand, role);
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const shares = new Map<string, number | undefined>();
   return {
@@ -14,8 +18,7 @@ export function skillFacts({ skills, demand }: Pick<Catalog, "skills" | "demand"
     },
     demand(id: string): number | undefined {
       if (!shares.has(id)) {
-        const share = demandShare(demand, id);
-        shares.set(id, share && share.named / share.of);
+        shares.set(id, demandShare(demand, id, "all", adverts)?.value);
       }
       return shares.get(id);
     },

@@ -1,11 +1,11 @@
-import type { Requirement, Role, Skill } from "../../catalog/schema.ts";
+import type { Requirement, Role, Skill, SkillRequirement } from "../../catalog/schema.ts";
+import { hoursBetween, hoursWithPrerequisites } from "./hours.ts";
 import type { LastUsed, Level } from "./levels.ts";
 import {
   type Cover,
-  combined,
-  counted,
+  combine,
+  countOptions,
   cover,
-  floorMet,
   type Profile,
   type Ratings,
   type Readiness,
@@ -21,11 +21,15 @@ export interface Gap {
   /** Level claimed, and level asked for. */
   level: number;
   asked: number;
+  /** The level it is to be brought to first: the floor of a must-have not met, else the level asked. */
+  first: number;
   status: GapStatus;
   /** Points of readiness that closing this gap alone returns (recomputed, not approximated). */
   worth: number;
   /** Estimated hours from the level claimed to the level asked; 0 when met. */
   hours: number;
+  /** The same with the hours of every prerequisite not met yet. */
+  hoursWithPrerequisites: number;
   lastUsed?: LastUsed | undefined;
   /** Other options of the same "best k" requirement that would serve as well. */
   alternatives: string[];
@@ -38,34 +42,57 @@ export interface SkillFacts {
   demand(id: string): number | undefined;
 }
 
-type SkillRequirement = Exclude<Requirement, { kind: "education" }>;
-
-/** Hours of study and practice from one level to another, an estimate: the sum of the steps between. */
-export function hoursBetween(skill: Skill, from: number, to: number): number {
-  return skill.hours.steps.slice(from, to).reduce((sum, hours) => sum + hours, 0);
-}
+/** At this many levels above the option that adverts name most, another one is the better advice. */
+const CLEARLY_AHEAD = 2;
 
 /**
- * The options of a requirement that a person is advised to bring up: all of them, or for "best k" only k, chosen by
- * highest level, then demand, then fewest hours; never a legacy tool while enough others are there.
+ * The options of a requirement that a person is advised to bring up: all of them, or for "best k" only k. First what
+ * reaches the level asked already, then what the person prefers, then what lies two levels above the option that adverts
+ * name most; after these by demand, level and fewest hours. Never a legacy tool while enough others are there.
  */
-export function candidates(requirement: SkillRequirement, ratings: Ratings, facts: SkillFacts): string[] {
-  const ids = requirement.options.map(({ skill }) => skill);
-  const k = counted(requirement);
-  if (k === ids.length) return ids;
+export function candidates(
+  requirement: SkillRequirement,
+  ratings: Ratings,
+  facts: SkillFacts,
+  preferred: ReadonlySet<string> = new Set(),
+): string[] {
+  const { options } = requirement;
+  const k = countOptions(requirement);
+  if (k === options.length) return options.map(({ skill }) => skill);
   const level = (id: string) => ratings.get(id)?.level ?? 0;
-  const part = new Set(requirement.options.filter(({ credit }) => credit < 1).map(({ skill }) => skill));
-  const legacy = (id: string) => (part.has(id) || facts.skill(id).status === "legacy" ? 1 : 0);
-  const hours = (id: string) => hoursBetween(facts.skill(id), level(id), requirement.asked);
-  return [...ids]
-    .sort(
-      (a, b) =>
-        legacy(a) - legacy(b) ||
-        level(b) - level(a) ||
-        (facts.demand(b) ?? 0) - (facts.demand(a) ?? 0) ||
-        hours(a) - hours(b),
-    )
-    .slice(0, k);
+  const demand = (id: string) => facts.demand(id) ?? 0;
+  const isLegacy = ({ skill, credit }: (typeof options)[number]) =>
+    credit < 1 || facts.skill(skill).status === "legacy";
+  const current = options.filter((option) => !isLegacy(option));
+  const most = current.reduce((best, { skill }) => Math.max(best, demand(skill)), 0);
+  const bestNamed = current.find(({ skill }) => demand(skill) === most)?.skill ?? "";
+  const keyed = options.map((option) => {
+    const { skill, asked } = option;
+    const own = level(skill);
+    const keys = [
+      Number(isLegacy(option)),
+      -Number(own >= asked),
+      -Number(preferred.has(skill)),
+      -Number(own >= level(bestNamed) + CLEARLY_AHEAD),
+      -demand(skill),
+      -own,
+      hoursBetween(facts.skill(skill), own, asked),
+    ];
+    return { skill, keys };
+  });
+  return keyed
+    .sort((a, b) => compareKeys(a.keys, b.keys))
+    .slice(0, k)
+    .map(({ skill }) => skill);
+}
+
+/** The order of the first keys that differ. */
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [i, key] of a.entries()) {
+    const difference = key - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 const RANK: Record<GapStatus, number> = { blocking: 0, open: 1, refresh: 2, met: 3 };
@@ -74,9 +101,9 @@ const RANK: Record<GapStatus, number> = { blocking: 0, open: 1, refresh: 2, met:
 export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
   const before = readiness(role, profile);
   const found = new Map<string, Gap>();
-  for (const { requirement, reached } of before.requirements) {
+  for (const { requirement, floor } of before.requirements) {
     if (requirement.kind === "education") continue;
-    const blocked = floorMet(requirement, reached) < 1;
+    const blocked = floor < 1;
     const chosen = candidates(requirement, profile.ratings, facts);
     const alternatives = currentOptions(requirement, facts).filter((id) => !chosen.includes(id));
     for (const skill of chosen) {
@@ -104,7 +131,7 @@ function addWorths(list: readonly Gap[], role: Role, profile: Profile, before: R
     ratings.set(skill, { level: asked });
     const covers: Cover[] = [...before.requirements];
     for (const i of naming.get(skill) ?? []) covers[i] = cover(role.requirements[i] as Requirement, changed);
-    gap.worth = combined(role, covers).value - before.value;
+    gap.worth = combine(role, covers).value - before.value;
     ratings.set(skill, { level });
   }
 }
@@ -123,7 +150,7 @@ function requirementsBySkill({ requirements }: Role): Map<string, number[]> {
   return found;
 }
 
-/** Points of readiness that closing all the given gaps together returns. */
+/** Points of readiness that bringing all the given gaps to their first level (a floor, or what is asked) returns. */
 export function worthOf(
   role: Role,
   profile: Profile,
@@ -133,10 +160,10 @@ export function worthOf(
   return readiness(role, closing(profile, closed)).value - from;
 }
 
-/** The profile after the given gaps are closed. */
+/** The profile after the given gaps are brought to their first level. */
 export function closing(profile: Profile, closed: readonly Gap[]): Profile {
   const ratings = new Map(profile.ratings);
-  for (const { skill, asked } of closed) ratings.set(skill, { ...ratings.get(skill), level: asked as Level });
+  for (const { skill, first } of closed) ratings.set(skill, { ...ratings.get(skill), level: first as Level });
   return { ...profile, ratings };
 }
 
@@ -157,7 +184,7 @@ export function firstSteps(role: Role, profile: Profile, facts: SkillFacts, rank
   while (steps.length < count) {
     const gap = open.find(({ status, worth }) => status === "blocking" || (status === "open" && worth > 0));
     if (!gap) break;
-    steps.push({ gap, returns: gap.worth });
+    steps.push({ gap, returns: worthOf(role, now, [gap]) });
     if (steps.length === count) break;
     now = closing(now, [gap]);
     open = gaps(role, now, facts);
@@ -184,7 +211,8 @@ export function strengths(role: Role, ratings: Ratings): string[] {
   const asked = new Map<string, number>();
   for (const requirement of role.requirements) {
     if (requirement.kind === "education") continue;
-    for (const { skill } of requirement.options) asked.set(skill, Math.max(asked.get(skill) ?? 0, requirement.asked));
+    for (const option of requirement.options)
+      asked.set(option.skill, Math.max(asked.get(option.skill) ?? 0, option.asked));
   }
   const level = (id: string) => ratings.get(id)?.level ?? 0;
   return [...asked]
@@ -203,15 +231,19 @@ function describe(
 ): Gap {
   const rating = ratings.get(skill);
   const level = rating?.level ?? 0;
-  const { asked } = requirement;
+  const asked = requirement.options.find((option) => option.skill === skill)?.asked ?? requirement.asked;
+  const floor = requirement.floor ?? 0;
+  const blocking = blocked && level < floor;
   return {
     skill,
     requirement: requirement.id,
     level,
     asked,
-    status: statusOf(level, asked, blocked && level < (requirement.floor ?? 0), rating?.lastUsed),
+    first: blocking ? floor : asked,
+    status: statusOf(level, asked, blocking, rating?.lastUsed),
     worth: 0,
     hours: level < asked ? hoursBetween(facts.skill(skill), level, asked) : 0,
+    hoursWithPrerequisites: level < asked ? hoursWithPrerequisites(skill, asked, ratings, facts) : 0,
     lastUsed: rating?.lastUsed,
     alternatives,
   };
@@ -226,8 +258,8 @@ function statusOf(level: number, asked: number, blocking: boolean, lastUsed: Las
 /** One gap a skill: the higher level asked wins, and so does the more urgent status. */
 function joined(a: Gap, b: Gap): Gap {
   const main = b.asked > a.asked ? b : a;
-  const status = RANK[a.status] <= RANK[b.status] ? a.status : b.status;
-  return { ...main, status };
+  const urgent = RANK[b.status] < RANK[a.status] ? b : a;
+  return { ...main, status: urgent.status, first: urgent.status === "blocking" ? urgent.first : main.asked };
 }
 
 function currentOptions(requirement: SkillRequirement, facts: SkillFacts): string[] {

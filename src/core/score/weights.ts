@@ -1,68 +1,93 @@
 import type { Demand, Requirement, RequirementFile } from "../../catalog/schema.ts";
 
-/** How many adverts of how many name something. */
+/** How many adverts of how many name something, and the share of them (0 to 1) that a weight rests on. */
 export interface Share {
   named: number;
   of: number;
+  value: number;
 }
 
-/** Strength of the shrinkage toward the mean, in adverts. */
-const PRIOR_ADVERTS = 30;
+type Adverts = Pick<Demand, "sets" | "counts">;
+type Sets = "all" | "unsummarised";
 
-/** Counts of one id over all sets, or only those that no model summarised; undefined when it was not counted. */
-export function demandShare(demand: Demand, id: string, sets: "all" | "unsummarised" = "all"): Share | undefined {
-  const counts = demand.counts[id];
-  if (!counts) return undefined;
-  const share = { named: 0, of: 0 };
-  for (const [i, set] of demand.sets.entries()) {
-    if (sets === "unsummarised" && set.summarised) continue;
-    share.named += counts[i] ?? 0;
-    share.of += set.n;
-  }
-  return share;
+/** The adverts that a role's weights are counted in. */
+export function advertsOf(demand: Demand, role: { adverts?: string | undefined }): Adverts {
+  return (role.adverts !== undefined && demand.titles?.[role.adverts]) || demand;
 }
 
 /**
- * The requirements of a role with their weights worked out: the share of adverts naming the requirement, shrunk toward
- * the role's mean share, (named + m·p0) / (N + m) with m = 30, then clamped to between half and twice the role's median.
- * A requirement of several skills weighs as its most named one (a lower bound of "names any of them").
+ * Counts of one id over all sets, or only those that no model summarised; undefined when it was not counted. The main
+ * sets are pooled. Sets of other titles differ so much in size that their shares are averaged, one vote a set.
  */
-export function weighted(requirements: readonly RequirementFile[], demand: Demand): Requirement[] {
-  const shares = requirements.map((requirement) => mostNamed(requirement, demand));
-  const raw = shares.flatMap((share) => (share ? [share.named / share.of] : []));
-  const p0 = raw.reduce((sum, p) => sum + p, 0) / (raw.length || 1);
-  const shrunk = shares.map((share) => share && (share.named + PRIOR_ADVERTS * p0) / (share.of + PRIOR_ADVERTS));
-  const middle = median(shrunk.flatMap((p) => (p === undefined ? [] : [p])));
+export function demandShare(
+  demand: Demand,
+  id: string,
+  sets: Sets = "all",
+  adverts: Adverts = demand,
+): Share | undefined {
+  const counts = adverts.counts[id];
+  if (!counts) return undefined;
+  let [named, of, shares, votes] = [0, 0, 0, 0];
+  for (const [i, set] of adverts.sets.entries()) {
+    if (sets === "unsummarised" && set.summarised) continue;
+    const count = counts[i] ?? 0;
+    named += count;
+    of += set.n;
+    shares += count / set.n;
+    votes += 1;
+  }
+  if (votes === 0) return undefined;
+  return { named, of, value: adverts === demand ? named / of : shares / votes };
+}
+
+/**
+ * The requirements of a role with their weights worked out (design: what is asked, once for each thing asked). A weight is
+ * the sum of the k largest shares among its options (k = all for `all`), or the share of its counted group where that is
+ * larger; an option that nobody counted adds 0, and where nothing was counted the weight is the median of the others. The
+ * requirement's `factor` multiplies the result.
+ */
+export function weighted(
+  requirements: readonly RequirementFile[],
+  demand: Demand,
+  adverts: Adverts = demand,
+): Requirement[] {
+  const asked = requirements.map((requirement) => sumOf(requirement, demand, adverts));
+  const middle = median(asked.flatMap((found) => (found ? [found.value] : [])));
   return requirements.map((requirement, i): Requirement => {
-    const { weight } = requirement;
+    const { weight, factor } = requirement;
     if ("value" in weight) return { ...requirement, weight: weight.value, weightBasis: weight.basis };
-    const share = shares[i];
-    if (!share)
-      return { ...requirement, weight: middle, weightBasis: "not counted in adverts; the role's median weight" };
-    const clamped = Math.min(2 * middle, Math.max(middle / 2, shrunk[i] ?? middle));
-    return { ...requirement, weight: clamped, weightBasis: basis(share, weight.sets, clamped, shrunk[i] ?? middle) };
+    const { value, basis } = asked[i] ?? { value: middle, basis: "not counted in adverts; the median of the others" };
+    const halved = factor ? `${basis}; times ${factor.value}: ${factor.basis}` : basis;
+    return { ...requirement, weight: value * (factor?.value ?? 1), weightBasis: halved };
   });
 }
 
-type NamedShare = Share & { id: string };
-
-function mostNamed(requirement: RequirementFile, demand: Demand): NamedShare | undefined {
+function sumOf(
+  requirement: RequirementFile,
+  demand: Demand,
+  adverts: Adverts,
+): { value: number; basis: string } | undefined {
   const { weight } = requirement;
   if ("value" in weight) return undefined;
-  const options = requirement.kind === "education" ? [] : requirement.options.map(({ skill }) => skill);
-  const ids = weight.demand ? [weight.demand] : options;
-  const shares = ids.flatMap((id) => {
-    const share = demandShare(demand, id, weight.sets);
-    return share ? [{ ...share, id }] : [];
-  });
-  return shares.sort((a, b) => b.named - a.named)[0];
+  const share = (id: string) => {
+    const found = demandShare(demand, id, weight.sets, adverts);
+    return found ? [{ id, ...found }] : [];
+  };
+  const k = requirement.kind === "best" ? requirement.best : undefined;
+  const options = requirement.kind === "education" ? [] : requirement.options.flatMap(({ skill }) => share(skill));
+  const largest = options.sort((a, b) => b.value - a.value).slice(0, k);
+  const sum = largest.reduce((total, { value }) => total + value, 0);
+  const group = weight.demand === undefined ? [] : share(weight.demand);
+  const used = (group[0]?.value ?? 0) > sum ? group : largest;
+  if (used.length === 0) return undefined;
+  return { value: Math.max(sum, group[0]?.value ?? 0), basis: basisOf(used, weight.sets) };
 }
 
-function basis({ id, named, of }: NamedShare, sets: "all" | "unsummarised", clamped: number, shrunk: number): string {
+function basisOf(shares: readonly (Share & { id: string })[], sets: Sets): string {
+  const of = shares[0]?.of ?? 0;
   const where = sets === "unsummarised" ? " that no model summarised" : "";
-  const percent = ((100 * named) / of).toFixed(1);
-  const limit = clamped > shrunk ? "; raised to half the role's median" : "; held to twice the role's median";
-  return `${named} of ${of} adverts${where} name ${id} (${percent} %)${clamped === shrunk ? "" : limit}`;
+  const named = shares.map(({ id, value }) => `${id} ${(100 * value).toFixed(1)} %`).join(" + ");
+  return `${named} of ${of} adverts${where}`;
 }
 
 function median(values: readonly number[]): number {

@@ -55,7 +55,7 @@ function requirement({ skills, best, asked = 3, floor, weight = 1, credits = [] 
     weight,
     weightBasis: "",
     asked,
-    options: skills.map((skill, s) => ({ skill, credit: credits[s] ?? 1 })),
+    options: skills.map((skill, s) => ({ skill, asked, credit: credits[s] ?? 1 })),
     ...(best === undefined ? { kind: "all" } : { kind: "best", best }),
     ...(floor === undefined ? {} : { floor }),
   } as Requirement;

@@ -90,8 +90,8 @@ describe("inferred readiness", () => {
   });
 
   it("has the mean that the posterior has, where readiness is a straight line", () => {
-    const role = roleOf(SKILLS.map((skill) => ({ skills: [skill], asked: 4 })));
-    const start = startCheck(role, profileOf(Object.fromEntries(SKILLS.map((skill) => [skill, 2]))), BANK);
+    const straight = { ...roleOf(SKILLS.map((skill) => ({ skills: [skill], asked: 4 }))), formula: 1 as const };
+    const start = startCheck(straight, profileOf(Object.fromEntries(SKILLS.map((skill) => [skill, 2]))), BANK);
     const check = BANK.slice(0, 7)
       .map(({ id }, i) => ({ question: id, right: i < 4 }))
       .reduce(record, start);
@@ -120,8 +120,8 @@ describe("inferred readiness", () => {
 });
 
 describe("claimed decoys", () => {
-  const role = roleOf(SKILLS);
-  const profile = profileOf(Object.fromEntries(SKILLS.map((skill) => [skill, 2])));
+  const role = roleOf(SKILLS.map((skill) => ({ skills: [skill], asked: 4 })));
+  const profile = profileOf(Object.fromEntries(SKILLS.map((skill) => [skill, 3])));
   const withDecoys = (decoysClaimed: number) => inferred(startCheck(role, profile, BANK, { decoysClaimed }), 1);
 
   it("widen the interval by a quarter each and leave the mean alone", () => {

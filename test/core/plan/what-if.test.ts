@@ -28,7 +28,7 @@ describe("what if", () => {
   it("sets several levels at once and compares, leaving the profile alone", () => {
     const { profile, result } = ask(["pytorch", 2], ["python", 3]);
     expect(result).toEqual({
-      before: { readiness: 25, blocking: ["pytorch"], nearest: { id: "analyst", readiness: 62.5 } },
+      before: { readiness: 50 * 0.7, blocking: ["pytorch"], nearest: { id: "analyst", readiness: 50 + 50 / 32 } },
       after: { readiness: 100, blocking: [], nearest: { id: "engineer", readiness: 100 } },
     });
     expect(profile).toEqual(profileOf({ python: 2, sql: 1 }));

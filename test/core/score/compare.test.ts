@@ -11,10 +11,11 @@ describe("two assessments compared", () => {
   it("tells what the person changed from what the rubric changed", () => {
     // Before: x 1 of 4, y 0 of 2: (0.25 + 0) / 2. Then x 2 by the old rubric: (0.5 + 0) / 2; by the new: (1 + 0) / 2.
     const result = compared(
-      { profile: profile({ x: 1 }), requirements: OLD },
-      { profile: profile({ x: 2 }), requirements: NEW },
+      { profile: profile({ x: 1 }), role: { requirements: OLD, formula: 1 } },
+      { profile: profile({ x: 2 }), role: { requirements: NEW } },
     );
     expect(result).toMatchObject({ before: 12.5, youChanged: 12.5, rubricChanged: 25, after: 50 });
+    expect(result.formulaChanged).toBe(true);
     expect(result.skills).toEqual([{ skill: "x", from: 1, to: 2 }]);
     expect(result.requirements).toEqual([
       { id: "a", title: "a", change: "changed" },
@@ -24,9 +25,9 @@ describe("two assessments compared", () => {
   });
 
   it("blames nobody when nothing changed, whatever titles and sources say", () => {
-    const moment = { profile: profile({ x: 1 }), requirements: OLD };
+    const moment = { profile: profile({ x: 1 }), role: { requirements: OLD } };
     const renamed = OLD.map((requirement) => ({ ...requirement, sources: ["other"], weightBasis: "other" }));
-    const result = compared(moment, { ...moment, requirements: renamed });
+    const result = compared(moment, { ...moment, role: { requirements: renamed } });
     expect(result).toMatchObject({ youChanged: 0, rubricChanged: 0, skills: [], requirements: [] });
   });
 
@@ -37,13 +38,13 @@ describe("two assessments compared", () => {
       .map(({ weight, asked }) => [all("a", asked, ["x"], { weight, floor: 1 }), best("b", 1, 3, ["y", "z"])]);
     const moment = fc.record({
       profile: fc.record({ x: level, y: level, z: level }).map((levels) => profile(levels)),
-      requirements: rubric,
+      role: fc.record({ requirements: rubric, formula: fc.constantFrom(1 as const, 2 as const) }),
     });
     fc.assert(
       fc.property(moment, moment, (earlier, later) => {
         const { before, after, youChanged, rubricChanged } = compared(earlier, later);
         expect(before + youChanged + rubricChanged).toBeCloseTo(after, 9);
-        expect(after).toBe(readiness(later, later.profile).value);
+        expect(after).toBe(readiness(later.role, later.profile).value);
       }),
       { seed: 1 },
     );

@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Skill } from "../../../src/catalog/schema.ts";
+import type { Skill, SkillRequirement } from "../../../src/catalog/schema.ts";
 import {
   candidates,
   closing,
   firstSteps,
   gaps,
-  hoursBetween,
   type SkillFacts,
   strengths,
   topWithEqualWeights,
   worthOf,
 } from "../../../src/core/score/gaps.ts";
+import { hoursBetween } from "../../../src/core/score/hours.ts";
 import { readiness } from "../../../src/core/score/readiness.ts";
 import { all, anyProfile, anyRole, best, profile, roleWith } from "../../helpers/roles.ts";
 
@@ -69,16 +69,55 @@ describe("gaps", () => {
     expect(Object.fromEntries(found)).toEqual({ now: "met", old: "refresh", older: "refresh", unknown: "met" });
   });
 
-  it("offers only as many options as are needed: level, then demand, then hours, never legacy", () => {
-    const requirement = best("cloud", 1, 2, ["aws", "gcp", "azure"]);
+  describe("offers only as many options as are needed", () => {
+    const cloud = best("cloud", 1, 3, ["aws", "gcp", "azure"]) as SkillRequirement;
     const demand = { aws: 0.3, gcp: 0.2, azure: 0.2 };
-    expect(candidates(requirement as never, new Map(), facts(demand))).toEqual(["aws"]);
-    expect(candidates(requirement as never, new Map([["azure", { level: 1 }]]), facts(demand))).toEqual(["azure"]);
     const old = skill("old", { status: "legacy", supersededBy: ["aws"] });
-    const mixed = best("m", 1, 2, ["old", "aws"], { credits: { old: 0.5 } });
-    expect(candidates(mixed as never, new Map([["old", { level: 4 }]]), facts({ old: 0.9 }, [old]))).toEqual(["aws"]);
-    const role = roleWith([requirement]);
-    expect(gaps(role, profile({}), facts(demand))).toMatchObject([{ skill: "aws", alternatives: ["gcp", "azure"] }]);
+    const mixed = best("m", 1, 2, ["old", "aws"], { credits: { old: 0.5 } }) as SkillRequirement;
+    const advised = (levels: Record<string, number>, preferred: string[] = []) =>
+      candidates(cloud, profile(levels).ratings, facts(demand), new Set(preferred))[0];
+
+    it.each([
+      ["the one that adverts name most", {}, [], "aws"],
+      ["not another for one level of it", { azure: 1 }, [], "aws"],
+      ["another that lies two levels above", { azure: 2 }, [], "azure"],
+      ["another that reaches what is asked", { aws: 2, gcp: 3 }, [], "gcp"],
+      ["what the person prefers", { azure: 2 }, ["gcp"], "gcp"],
+      ["what reaches what is asked before what is preferred", { azure: 3 }, ["gcp"], "azure"],
+      ["on equal demand the higher level", { aws: 0, gcp: 0, azure: 0 }, [], "aws"],
+    ])("%s", (_, levels, preferred, expected) => {
+      expect(advised(levels as Record<string, number>, preferred)).toBe(expected);
+    });
+
+    it("never a legacy tool while enough others are there", () => {
+      expect(candidates(mixed, new Map([["old", { level: 4 }]]), facts({ old: 0.9 }, [old]))).toEqual(["aws"]);
+    });
+
+    it("with the others as alternatives", () => {
+      const found = gaps(roleWith([cloud]), profile({}), facts(demand));
+      expect(found).toMatchObject([{ skill: "aws", alternatives: ["gcp", "azure"] }]);
+    });
+  });
+
+  it("brings a must-have to its floor first, and says what both levels cost", () => {
+    const role = roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]);
+    expect(gaps(role, profile({ x: 1 }), facts())).toMatchObject([
+      { skill: "x", status: "blocking", first: 2, asked: 3, hours: 60 },
+      { skill: "y", status: "open", first: 3, asked: 3, hours: 70 },
+    ]);
+  });
+
+  it("counts the hours of prerequisites not met yet, each once", () => {
+    const python = { skill: "python", level: 2 as const, before: 1 as const };
+    const needing = skill("x", { prerequisites: [python, { skill: "y", level: 1, before: 2 }] });
+    const y = skill("y", { prerequisites: [python] });
+    const known = facts({}, [needing, y]);
+    const role = roleWith([all("a", 2, ["x"])]);
+    const hours = (levels: Record<string, number>) => gaps(role, profile(levels), known)[0]?.hoursWithPrerequisites;
+    // x 0 → 2 is 30 hours, python 0 → 2 another 30, y 0 → 1 ten.
+    expect(hours({})).toBe(70);
+    expect(hours({ python: 2 })).toBe(40);
+    expect(hours({ x: 1 })).toBe(20 + 10 + 30);
   });
 
   it("picks the first steps one after the other, each recomputed", () => {
@@ -105,17 +144,16 @@ describe("gaps", () => {
     fc.assert(
       fc.property(anyRole, anyProfile, (role, person) => {
         const all = gaps(role, person, facts());
+        const open = all.filter((gap) => gap.level < gap.asked).map((gap) => ({ ...gap, first: gap.asked }));
         const after = readiness(role, {
-          ...closing(
-            person,
-            all.filter((g) => g.level < g.asked),
-          ),
+          ...closing(person, open),
           education: { degree: "doctorate", related: true },
         });
         expect(after.value).toBeCloseTo(100, 8);
         for (const gap of all) {
           expect(gap.worth).toBeGreaterThanOrEqual(-1e-9);
-          if (gap.level < gap.asked) expect(gap.worth).toBeCloseTo(worthOf(role, person, [gap]), 10);
+          if (gap.level < gap.asked)
+            expect(gap.worth).toBeCloseTo(worthOf(role, person, [{ ...gap, first: gap.asked }]), 10);
         }
       }),
       { seed: 7, numRuns: 300 },

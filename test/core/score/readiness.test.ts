@@ -5,14 +5,18 @@ import { all, anyProfile, anyRole, best, education, profile, roleWith, skillName
 
 const value = (...args: Parameters<typeof readiness>) => readiness(...args).value;
 
+/** The share of the credit at a share of the level asked. */
+const part = (share: number) => 100 * share ** 2.5;
+
 describe("readiness, worked by hand", () => {
   it.each([
     ["nothing", roleWith([all("a", 3, ["x"])]), profile({}), 0],
-    ["a third of one skill", roleWith([all("a", 3, ["x"])]), profile({ x: 1 }), 100 / 3],
+    ["a third of the way to one skill", roleWith([all("a", 3, ["x"])]), profile({ x: 1 }), part(1 / 3)],
     ["more than asked counts as asked", roleWith([all("a", 2, ["x"])]), profile({ x: 4 }), 100],
-    ["all: the mean of its skills", roleWith([all("a", 2, ["x", "y"])]), profile({ x: 2, y: 1 }), 75],
-    ["best 1: the best of its skills", roleWith([best("a", 1, 4, ["x", "y"])]), profile({ x: 1, y: 3 }), 75],
-    ["best 2 of 3", roleWith([best("a", 2, 2, ["x", "y", "z"])]), profile({ x: 2, y: 1 }), 75],
+    ["all: the mean of its skills", roleWith([all("a", 2, ["x", "y"])]), profile({ x: 2, y: 1 }), 50 + part(0.5) / 2],
+    ["best 1: the best of its skills", roleWith([best("a", 1, 4, ["x", "y"])]), profile({ x: 1, y: 3 }), part(3 / 4)],
+    ["best 2 of 3", roleWith([best("a", 2, 2, ["x", "y", "z"])]), profile({ x: 2, y: 1 }), 50 + part(0.5) / 2],
+    ["an option asks its own level", roleWith([all("a", 3, ["x"], { levels: { x: 2 } })]), profile({ x: 2 }), 100],
     ["weights", roleWith([all("a", 2, ["x"], { weight: 3 }), all("b", 2, ["y"])]), profile({ x: 2 }), 75],
     [
       "legacy counts half",
@@ -26,9 +30,22 @@ describe("readiness, worked by hand", () => {
       profile({ old: 4, x: 2 }),
       100,
     ],
-    // A = 1/2 over both; x reaches 1 of floor 2: gate 1/2, so R = 50 · (1 − 1/4) of A = (1/3 + 2/3)/2
-    ["gate", roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]), profile({ x: 1, y: 2 }), 50 * 0.75],
-    ["gate at nothing halves", roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]), profile({ y: 3 }), 25],
+    // x reaches 1 of floor 2: gate 1/2, so R = A · (1 − 0.3 · ½)
+    [
+      "gate",
+      roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]),
+      profile({ x: 1, y: 2 }),
+      ((part(1 / 3) + part(2 / 3)) / 2) * 0.85,
+    ],
+    ["gate at nothing", roleWith([all("a", 3, ["x"], { floor: 2 }), all("b", 3, ["y"])]), profile({ y: 3 }), 50 * 0.7],
+    // x counts to its floor of 2 and no further: (2 + 0) / 2 / 2
+    [
+      "one option does not make up for another",
+      roleWith([all("a", 4, ["x", "y"], { floor: 2 })]),
+      profile({ x: 4 }),
+      50 * 0.85,
+    ],
+    ["a floor of the best one", roleWith([best("a", 1, 2, ["x", "y"], { floor: 2 })]), profile({ y: 2 }), 100],
     ["education met", roleWith([education("masters")]), profile({}, "masters"), 100],
     ["education one below", roleWith([education("masters")]), profile({}, "bachelors"), 50],
     ["education unrelated", roleWith([education("masters")]), profile({}, "masters", false), 50],
@@ -43,6 +60,13 @@ describe("readiness, worked by hand", () => {
     const { gate, losses } = readiness(role, profile({ x: 1, y: 1 }));
     expect(gate).toEqual({ value: 0.25, requirement: "b" });
     expect(losses.map(({ requirement }) => requirement)).toEqual(["a", "b", "gate"]);
+  });
+
+  it("scores by the first edition what was kept before the second: a straight line, half for the gate", () => {
+    const requirements = [all("a", 4, ["x", "y"], { floor: 2 }), all("b", 4, ["z"])];
+    // A = (4/4 + 0/4) / 2 and 2/4, the mean of both; the floor is reached by the mean level of 2.
+    expect(value({ requirements, formula: 1 }, profile({ x: 4, z: 2 }))).toBeCloseTo(50, 10);
+    expect(value({ requirements, formula: 1 }, profile({ z: 4 }))).toBeCloseTo(50 * 0.5, 10);
   });
 
   it("an unrelated field is one rung less, never below none", () => {
@@ -61,6 +85,20 @@ describe("readiness, for any role and person", () => {
         expect(r).toBeGreaterThanOrEqual(0);
         expect(r).toBeLessThanOrEqual(100 + 1e-9);
         expect(losses.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(100 - r, 8);
+      }) as fc.IProperty<unknown>,
+    );
+  });
+
+  it("never lets a must-have pass while an option that counts is below it", () => {
+    holds(
+      fc.property(anyRole, anyProfile, (role, person) => {
+        const short = role.requirements.some((r) => {
+          if (r.kind === "education" || r.floor === undefined) return false;
+          const { floor, options } = r;
+          const enough = options.filter(({ skill }) => (person.ratings.get(skill)?.level ?? 0) >= floor).length;
+          return enough < (r.kind === "best" ? r.best : options.length);
+        });
+        expect(readiness(role, person).gate.value < 1).toBe(short);
       }) as fc.IProperty<unknown>,
     );
   });
