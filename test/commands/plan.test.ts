@@ -10,7 +10,7 @@ const ANSWERS = `role: ml-engineer
 education: { degree: bachelors, related: true }
 ratings:
   python: 3
-  sql: { level: 2, lastUsed: longer }
+  sql: { level: 3, lastUsed: longer }
   git: 2
   descriptive-statistics: 1
 `;
@@ -40,7 +40,7 @@ describe("plan", () => {
 
   it("plans a refresh of what was not used for long, for no points", async () => {
     const refresh = (await planOf()).steps.find((step) => step.refresh && step.skill === "sql");
-    expect(refresh).toMatchObject({ from: 2, to: 2 });
+    expect(refresh).toMatchObject({ from: 3, to: 3 });
     expect(refresh?.why).toContain("three years");
   });
 
@@ -71,7 +71,7 @@ describe("plan", () => {
   it("has every step start from where the person would then be", async () => {
     const levels = new Map([
       ["python", 3],
-      ["sql", 2],
+      ["sql", 3],
       ["git", 2],
       ["descriptive-statistics", 1],
     ]);
@@ -137,17 +137,17 @@ describe("a plan without steps", () => {
 
 describe("plan --what-if", () => {
   it("shows readiness, must-haves and nearest role before and after", async () => {
-    const { out } = await plan("--what-if", "pytorch=3", "docker=2", "--json");
+    const { out } = await plan("--what-if", "ml-algorithms=2", "docker=2", "--json");
     const { changes, before, after } = whatIfSchema.parse(JSON.parse(out));
     expect(changes.map(({ skill, from, to }) => [skill, from, to])).toEqual([
-      ["pytorch", 0, 3],
+      ["ml-algorithms", 0, 2],
       ["docker", 0, 2],
     ]);
     expect(after.readiness).toBeGreaterThan(before.readiness);
-    expect(before.blocking).toContain("pytorch");
-    expect(after.blocking).not.toContain("pytorch");
-    const text = await plan("--what-if", "pytorch=3", "docker=2");
-    expect(text.out).toContain("Must-haves met then: PyTorch.");
+    expect(before.blocking).toContain("ml-algorithms");
+    expect(after.blocking).not.toContain("ml-algorithms");
+    const text = await plan("--what-if", "ml-algorithms=2", "docker=2");
+    expect(text.out).toContain("Must-haves met then: Machine-learning algorithms.");
   });
 });
 
