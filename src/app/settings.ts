@@ -37,9 +37,17 @@ const MEANT: { [name in keyof Settings]: (run: Run) => boolean } = {
 
 /** The settings of a file that mean something to a run, by the long names of flags. Throws DataError with every fault. */
 export function settingsFor(file: string, run: Run): Partial<Settings> {
-  const result = conform(settingsSchema, parseYaml(readText(file), file));
+  const text = readText(file);
+  if (saysNothing(text)) return {};
+  const parsed = parseYaml(text, file);
+  const result = conform(settingsSchema, parsed, [], parsed.value ?? {});
   if ("issues" in result) throw new DataError(result.issues, "What it may hold: mlcareer help files");
   const meant = Object.entries(result.value).filter(([name]) => MEANT[name as keyof Settings]?.(run) ?? true);
   const settings: Partial<Settings> = Object.fromEntries(meant);
   return settings.data === undefined ? settings : { ...settings, data: resolve(dirname(file), settings.data) };
+}
+
+/** True for a file that is empty, or all of whose lines are comments. */
+function saysNothing(text: string): boolean {
+  return text.split(/[\r\n]/).every((line) => /^\s*(#|$)/.test(line));
 }

@@ -70,13 +70,26 @@ describe("settings", () => {
   });
 
   it.each([
+    "",
+    " \n\n",
+    "# plain: true\n  # color: false",
+    "# one\r\n\r\n# two\r\n",
+    "# one\r# two",
+    "---\n# plain: true\n",
+    "null",
+  ])("%j sets nothing and stops no command", async (settings) => {
+    const { out, ...rest } = await run(settings, ["role"]);
+    expect(rest).toEqual({ code: 0, err: "" });
+    expect(out).toBe((await run("{}", ["role"])).out);
+  });
+
+  it.each([
     ["plian: true", "1:1: plian: is not a known field"],
     ["plain: perhaps", "1:1: plain: expected boolean, received string"],
     ["color: true", "1:1: color: only false"],
     ["a: &a [*a]", "1:9: an alias is not taken here"],
     ["currency: rupees", "1:1: currency: three capital letters"],
     ["hours-per-week: 100", "1:1: hours-per-week: Too big"],
-    ["", "1:1: the file is empty"],
   ])("%j is refused with its place, while help comes all the same", async (settings, fault) => {
     const { code, out, err } = await run(settings, ["role"]);
     expect({ code, out }).toEqual({ code: 1, out: "" });
