@@ -3,7 +3,7 @@ import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "../app/target.ts";
 import { today } from "../app/today.ts";
 import type { Role } from "../catalog/schema.ts";
-import { type Calendar, dayAfter, HOURS_PER_WEEK, isDay, stretches } from "../core/plan/calendar.ts";
+import { type Calendar, daysBetween, HOURS_PER_WEEK, isDay, stretches } from "../core/plan/calendar.ts";
 import { workload } from "../core/plan/jobs.ts";
 import { type Goal, HOURS_HIGH, makePlan, type Plan } from "../core/plan/plan.ts";
 import { whatIf } from "../core/plan/what-if.ts";
@@ -130,7 +130,7 @@ function goalOf(calendar: Calendar, { deadline, target }: PlanOptions): Goal | u
       `The deadline ${last} lies before the start, ${calendar.start}.`,
       "Give a later day, or an earlier --start.",
     );
-  if (last > dayAfter(calendar.start, MOST_YEARS * DAYS_A_YEAR))
+  if (daysBetween(calendar.start, last) > MOST_YEARS * DAYS_A_YEAR)
     throw new UsageError(`The deadline ${last} lies over ${MOST_YEARS} years ahead.`);
   return { deadline: last };
 }

@@ -1,3 +1,5 @@
+import { UserError } from "../../errors.ts";
+
 /*
  * Dates of a plan. Dates are ISO days (2026-03-09) without a time zone; a week runs from Monday to Sunday and its hours
  * are spread evenly over seven days, so that a plan may start on any day.
@@ -16,12 +18,15 @@ export interface Calendar {
 export const HOURS_PER_WEEK = { usual: 8, least: 0.5, most: 80 };
 
 const DAY = 86_400_000;
+/** 9999-12-30, as days since 1970. */
+const LAST_DAY = 2_932_895;
 /** What rounding leaves of an hour. */
 const ROUNDING = 1e-9;
 
 /** True for a day that exists, written 2026-03-09. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && isoDay(dayNumber(text)) === text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) return false;
+  return new Date(text).toISOString().startsWith(text);
 }
 
 /** The day on which the hour after the given ones is worked. */
@@ -65,11 +70,6 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The day so many days after a day. */
-export function dayAfter(day: string, days: number): string {
-  return isoDay(dayNumber(day) + days);
-}
-
 /** The working day with the given number, from 0. */
 function workday(calendar: Calendar, index: number): string {
   let day = dayNumber(calendar.start) + index;
@@ -98,6 +98,12 @@ function dayNumber(iso: string): number {
   return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
 }
 
+/** Throws UserError for a day that cannot be written, or whose next cannot (calendar files name that one). */
 function isoDay(day: number): string {
+  if (day > LAST_DAY)
+    throw new UserError(
+      "That goes beyond the year 9999, where the dates of this program end.",
+      "Give an earlier day, or more hours a week.",
+    );
   return new Date(day * DAY).toISOString().slice(0, 10);
 }

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Calendar,
-  dayAfter,
   daysBetween,
   endsOn,
   hoursUntil,
@@ -70,7 +69,13 @@ describe("the calendar", () => {
 
   it("counts days over the change to summer time and leap days", () => {
     expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
-    expect(dayAfter("2024-02-28", 2)).toBe("2024-03-01");
+    expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
+  });
+
+  it("ends with the year 9999, and says so", () => {
+    expect(endsOn({ ...MONDAY, start: "9999-12-01" }, 30)).toBe("9999-12-30");
+    expect(() => endsOn({ ...MONDAY, start: "9999-12-01" }, 31)).toThrow(/beyond the year 9999/);
+    expect(() => startsOn(MONDAY, 1e15)).toThrow(/beyond the year 9999/);
   });
 
   it("counts the hours until a day, the day included", () => {
