@@ -5,7 +5,12 @@ import { DataError, UserError } from "../errors.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Kept } from "../store/shelf.ts";
 
-const kept = { schemaVersion: z.literal(1), savedAt: z.iso.datetime(), digest: z.string().optional() };
+const kept = {
+  schemaVersion: z.literal(1),
+  order: z.int().min(1).optional(),
+  savedAt: z.iso.datetime(),
+  digest: z.string().optional(),
+};
 const day = z.iso.date();
 
 const assessmentSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import { VERSION } from "../version.ts";
 import { roleOf, type Session } from "./session.ts";
+import { sayFuture } from "./today.ts";
 
 export const DEFAULT_ROLE = "ml-engineer";
 
@@ -29,6 +30,7 @@ export async function answersOf(session: Session, target: string | undefined): P
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }
   const { id, answers, savedAt, check } = await store.assessment(target);
+  sayFuture(session, [{ id, savedAt }]);
   return { id, answers, at: savedAt, check };
 }
 

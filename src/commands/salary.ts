@@ -92,7 +92,7 @@ export async function salary(session: Session, companies: readonly string[], opt
     if (left.length > 0) session.say(`${count(left.length, "figure")} left out: ${left[0]?.reason}.`);
     return;
   }
-  const view = { filters, sort: options.sort, mine, thisYear: session.io.now().getUTCFullYear() };
+  const view = { filters, sort: options.sort, mine, thisYear: session.io.now().getFullYear() };
   await session.show(
     session.globals.plain ? salaryRecords(catalog, rows, view) : salaryPage(catalog, rows, left.length, view),
   );

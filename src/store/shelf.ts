@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { localDay } from "../core/day.ts";
 import { DataError, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import { createFile, ensureFolder } from "../io/write.ts";
@@ -10,6 +11,11 @@ import { nearest } from "../text/nearest.ts";
 export interface Kept {
   schemaVersion: 1;
   id: string;
+  /**
+   * The how manieth to be saved: what is the latest goes by this, not by a clock that may have been set back. Missing in
+   * files of an earlier version, which come first.
+   */
+  order?: number | undefined;
   savedAt: string;
   /** Over all of the rest: a file that still matches is as this program wrote it and needs no second validation. */
   digest?: string | undefined;
@@ -26,6 +32,8 @@ export type Check<T> = (text: string, file: string) => Promise<T>;
 
 const SUFFIX = ".json";
 const ATTEMPTS = 10_000;
+/** Bytes in which version, id and order stand. */
+const HEAD = 160;
 
 /** Things of one kind kept in a folder: one readable file each, named by day, never changed once written. */
 export class Shelf<T extends Kept> {
@@ -44,14 +52,16 @@ export class Shelf<T extends Kept> {
   }
 
   /** Saves a thing under a new id made of the date (2026-11-23, then 2026-11-23-2 …); never overwrites. */
-  save(thing: Omit<T, "schemaVersion" | "id" | "digest">): T {
+  save(thing: Omit<T, "schemaVersion" | "id" | "order" | "digest">): T {
+    checkClock(thing.savedAt);
     ensureFolder(this.folder);
-    const day = this.#prefix + thing.savedAt.slice(0, 10);
+    const day = this.#prefix + localDay(thing.savedAt);
+    const order = Math.max(0, ...this.#ordered().map((one) => one.order)) + 1;
     for (let n = 1; n <= ATTEMPTS; n++) {
       const id = n === 1 ? day : `${day}-${n}`;
       const file = join(this.folder, id + SUFFIX);
       if (existsSync(file)) continue;
-      const saved = { schemaVersion: 1, id, ...thing } as unknown as T;
+      const saved = { schemaVersion: 1, id, order, ...thing } as unknown as T;
       saved.digest = digestOf(saved);
       try {
         createFile(file, `${JSON.stringify(saved, null, 2)}\n`);
@@ -63,8 +73,22 @@ export class Shelf<T extends Kept> {
     throw new UserError(`There are ${ATTEMPTS} of ${day} already.`, "Remove some: mlcareer history delete ID");
   }
 
-  /** The ids of all, the oldest first. */
+  /** The ids of all, in the order in which they were saved. */
   ids(): string[] {
+    return this.#ordered().map(({ id }) => id);
+  }
+
+  /** One that does not tell its order stays behind the one of the day before it. */
+  #ordered(): { id: string; order: number }[] {
+    let before = 0;
+    const list = this.#byDay().map((id) => {
+      before = orderIn(join(this.folder, id + SUFFIX)) ?? before;
+      return { id, order: before };
+    });
+    return list.sort((a, b) => a.order - b.order);
+  }
+
+  #byDay(): string[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder)
       .filter((name) => name.endsWith(SUFFIX) && !name.startsWith("."))
@@ -102,7 +126,7 @@ export class Shelf<T extends Kept> {
   }
 
   #mustHave(id: string): void {
-    const ids = this.ids();
+    const ids = this.#byDay();
     if (ids.includes(id)) return;
     const near = nearest(id, ids);
     throw new UserError(
@@ -116,6 +140,12 @@ export class Shelf<T extends Kept> {
     const text = readText(file);
     return asWritten<T>(text) ?? this.#check(text, file);
   }
+}
+
+/** A file of such a year would be told for damaged afterwards. */
+function checkClock(savedAt: string): void {
+  if (/^\d{4}-/.test(savedAt)) return;
+  throw new UserError(`The clock of this machine stands at ${savedAt}, where nothing can be saved.`, "Set it right.");
 }
 
 /**
@@ -149,6 +179,31 @@ function digestOf({ digest: _, ...rest }: Kept): string {
   const words = new Uint32Array(bytes.buffer, 0, bytes.byteLength >> 2);
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ (words[i] as number), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");
+}
+
+/**
+ * The place of a saved file in the order of saving, from its first bytes: 0 when it is older than that order, undefined
+ * when they are not as this program writes them.
+ */
+function orderIn(file: string): number | undefined {
+  const head = headOf(file);
+  const [, order] = /^\{\s*"schemaVersion": 1,\s*"id": "[^"]*",\s*"order": (\d{1,15}),/.exec(head) ?? [];
+  if (order !== undefined) return Number(order);
+  return /^\{\s*"schemaVersion": 1,/.test(head) ? 0 : undefined;
+}
+
+/** The first bytes of a file, without waiting for what is no file; empty when it cannot be read. */
+function headOf(file: string): string {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const bytes = Buffer.alloc(HEAD);
+    return bytes.toString("latin1", 0, readSync(handle, bytes, 0, HEAD, null));
+  } catch {
+    return ""; // whoever reads it whole says what is wrong
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 /** 2026-11-23-10 comes after 2026-11-23-9. */

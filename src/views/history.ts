@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/schema.ts";
+import { localDay } from "../core/day.ts";
 import type { StepProgress, StepState } from "../core/plan/progress.ts";
 import type { Comparison } from "../core/score/compare.ts";
 import { type Block, type Cell, code, heading, type Page, paragraph, type Tone, table } from "../render/blocks.ts";
@@ -177,11 +178,11 @@ export function diffPage({ from, to, role, comparison, remark }: DiffView, names
         { title: "Points", align: "right" },
       ],
       [
-        [`Readiness on ${from.savedAt.slice(0, 10)}`, points(before)],
+        [`Readiness on ${localDay(from.savedAt)}`, points(before)],
         ["You changed: the new answers, scored as then", change(before, before + youChanged)],
         ["The rubric changed: the same answers, scored by the newer data", change(before + youChanged, after)],
       ],
-      [`Readiness on ${to.savedAt.slice(0, 10)}`, points(after)],
+      [`Readiness on ${localDay(to.savedAt)}`, points(after)],
     ),
     ...(remark ? [paragraph(remark, "warn")] : []),
     heading("You"),

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/schema.ts";
+import { localDay } from "../core/day.ts";
 import { levelSteps } from "../core/pay/choose.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/score/levels.ts";
@@ -39,7 +40,7 @@ export function reportPage(report: Report, names: Names, { all = false } = {}): 
     heading("Sources"),
     sourceList(report.sources),
     paragraph(
-      `Made by mlcareer ${report.generator.version} with data ${report.dataVersion}, offline, on ${report.assessedAt.slice(0, 10)}.`,
+      `Made by mlcareer ${report.generator.version} with data ${report.dataVersion}, offline, on ${localDay(report.assessedAt)}.`,
       "dim",
     ),
   ];
