@@ -1,5 +1,5 @@
-import { localDay } from "../core/day.ts";
 import type { Io } from "../io/world.ts";
+import { localDay } from "../text/day.ts";
 import type { Session } from "./session.ts";
 
 /** The person's own day. */

@@ -6,6 +6,7 @@ import type { Answers, Catalog } from "../catalog/schema.ts";
 import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
+import type { OwnDraft } from "../store/drafts.ts";
 import { nearest } from "../text/nearest.ts";
 import { printReport, writeReport } from "./report.ts";
 
@@ -32,7 +33,16 @@ export async function assess(session: Session, options: AssessOptions): Promise<
   if (options.example) return example(session, options);
   const answered = await gather(session, catalog, options);
   if (!answered) return;
-  await finish(session, answered, options);
+  try {
+    await finish(session, answered, options);
+  } finally {
+    answered.own?.leave(); // still there when its answers could not be saved
+  }
+}
+
+/** Answers, and the file of the interview that they come from, if they come from one. */
+interface Gathered extends Answered {
+  own?: OwnDraft;
 }
 
 /** A finished report for a sample person; nothing is saved. */
@@ -51,7 +61,7 @@ async function example(session: Session, { role, export: file, force }: AssessOp
 }
 
 /** The answers, wherever they come from; undefined when the interview was left and saved. */
-async function gather(session: Session, catalog: Catalog, options: AssessOptions): Promise<Answered | undefined> {
+async function gather(session: Session, catalog: Catalog, options: AssessOptions): Promise<Gathered | undefined> {
   const at = session.io.now().toISOString();
   if (options.answers !== undefined) {
     const { parseAnswers } = await import("../app/answers.ts");
@@ -64,8 +74,8 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
     return { answers: changed((await answersOf(session, undefined)).answers, options, catalog), at };
   if (!session.mayAsk) throw cannotAsk(session);
   const { runInterview } = await import("../app/ask.ts");
-  const answers = await runInterview(session, catalog, options);
-  return answers && { answers: changed(answers, options, catalog), at };
+  const done = await runInterview(session, catalog, options);
+  return done && { answers: changed(done.answers, options, catalog), at, own: done.own };
 }
 
 function cannotAsk({ globals }: Session): UserError {
@@ -110,7 +120,7 @@ export function countryCode(text: string): string {
 }
 
 /** Saves (unless told not to), prints the report, exports it, and says what was written and what comes next. */
-async function finish(session: Session, answered: Answered, options: AssessOptions): Promise<void> {
+async function finish(session: Session, answered: Gathered, options: AssessOptions): Promise<void> {
   const made = await reportOf(session, answered, options.role);
   if (options.export) await writeReport(session, made, { output: options.export, force: options.force ?? false });
   const saved = options.save ? await saveAnswers(session, answered, made.dataVersion) : undefined;
@@ -121,11 +131,12 @@ async function finish(session: Session, answered: Answered, options: AssessOptio
     );
 }
 
-async function saveAnswers(session: Session, { answers, at }: Answered, dataVersion: string): Promise<string> {
+/** Only the interview that the answers come from is finished by that; any other goes on. */
+async function saveAnswers(session: Session, { answers, at, own }: Gathered, dataVersion: string): Promise<string> {
   const store = await session.store();
   const role = answers.role ?? DEFAULT_ROLE;
   const rubric = rubricOf(roleOf(await session.catalog(), role));
   const saved = store.assessments.save({ savedAt: at, dataVersion, answers: { ...answers, role }, rubric });
-  store.removeDraft();
+  own?.end();
   return saved.id;
 }

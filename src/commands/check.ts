@@ -1,10 +1,9 @@
-import * as z from "zod";
 import { openPrompter } from "../app/ask.ts";
 import { answersFrom } from "../app/check-answers.ts";
 import { Asking, QUESTIONS } from "../app/check-asking.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, rubricOf } from "../app/target.ts";
-import { type Catalog, type CheckTaken, checkTakenSchema, type Role } from "../catalog/schema.ts";
+import type { Catalog, CheckTaken, Role } from "../catalog/schema.ts";
 import type { Check } from "../core/check/check.ts";
 import type { Stop } from "../core/check/next.ts";
 import { beginCheck, checkResult } from "../core/check/result.ts";
@@ -13,9 +12,10 @@ import { readiness } from "../core/score/readiness.ts";
 import { Cancelled, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
-import { parsedJson } from "../text/clean.ts";
+import type { OwnDraft } from "../store/drafts.ts";
 import { inferredBlocks, reviewBlocks, UNCALIBRATED } from "../views/check.ts";
 import { count } from "../views/format.ts";
+import { beginOrGoOn, leftOf } from "./check-left.ts";
 
 export interface CheckCommand {
   questions?: number;
@@ -37,11 +37,15 @@ export async function check(session: Session, target: string | undefined, option
     session.say("No skill that questions can measure is rated above 0, so there is nothing to check.");
     return;
   }
-  const taken =
-    options.answers === undefined
-      ? await askAll(session, catalog, begun, answered, options)
-      : await answersFrom(session, begun, options);
-  if (taken) await finish(session, catalog, role, answered, taken);
+  if (options.answers !== undefined)
+    return finish(session, catalog, role, answered, await answersFrom(session, begun, options));
+  const asked = await askAll(session, catalog, begun, answered, options);
+  if (!asked) return;
+  try {
+    await finish(session, catalog, role, answered, asked.taken, asked.own);
+  } finally {
+    asked.own.leave(); // still there when the result could not be saved
+  }
 }
 
 /** The questions asked on the terminal; undefined when the person saved and left. */
@@ -51,7 +55,7 @@ async function askAll(
   begun: Check,
   answered: Answered,
   options: CheckCommand,
-): Promise<CheckTaken | undefined> {
+): Promise<{ taken: CheckTaken; own: OwnDraft } | undefined> {
   if (!session.mayAsk) {
     throw new UserError(
       "There is no terminal to ask questions on.",
@@ -59,33 +63,38 @@ async function askAll(
     );
   }
   const store = await session.store();
-  const taken = options.fresh ? undefined : unfinished(store, answered);
   const prompter = await openPrompter(session);
-  const run = new Asking(
-    catalog,
-    begun,
-    prompter,
-    taken ?? { seed: options.seed ?? seedOf(session), answers: [] },
-    await seenBefore(store),
-  );
+  let own: OwnDraft | undefined;
+  let finished = false;
   try {
+    const { checks } = store;
+    const start = await beginOrGoOn({ session, checks, prompter, answered, fresh: options.fresh === true });
+    if (!start) return undefined;
+    own = start.own;
     const stop: Stop = { questions: options.questions ?? QUESTIONS, points: options.until };
     prompter.tell(
-      taken
-        ? `Going on after ${count(taken.answers.length, "answer")}.`
+      start.taken
+        ? `Going on after ${count(start.taken.answers.length, "answer")}.`
         : introduction(Math.min(stop.questions ?? QUESTIONS, begun.questions.length)),
     );
-    const done = await run.toTheEnd(stop, (now) => store.saveCheckDraft({ at: answered.at, ...now }));
-    if (!done) session.say("Saved. Go on with: mlcareer check");
-    return done;
+    const before = start.taken ?? { seed: options.seed ?? seedOf(session), answers: [] };
+    const run = new Asking(catalog, begun, prompter, before, await seenBefore(store));
+    const taken = await run.toTheEnd(stop, (now) => start.own.keep(leftOf(answered, now)));
+    finished = taken !== undefined;
+    if (taken) return { taken, own };
+    session.say(own.leave() ? "Saved. Go on with: mlcareer check" : `Left. ${GONE}`);
+    return undefined;
   } catch (error) {
-    if (error instanceof Cancelled)
-      throw new Cancelled("Stopped; what you answered is saved.", "Go on with: mlcareer check");
-    throw error;
+    if (!(error instanceof Cancelled)) throw error;
+    if (own?.leave() === false) throw new Cancelled(`Stopped. ${GONE}`);
+    throw new Cancelled("Stopped; what you answered is saved.", "Go on with: mlcareer check");
   } finally {
     prompter.close();
+    if (!finished) own?.leave();
   }
 }
+
+const GONE = "This check was gone on with in another window, or deleted.";
 
 function introduction(questions: number): string {
   const minutes = Math.max(1, Math.round((questions * SECONDS_A_QUESTION) / 60));
@@ -94,16 +103,6 @@ function introduction(questions: number): string {
 
 function seedOf({ io }: Session): number {
   return Math.floor(io.now().getTime() / 1000) % 2 ** 31;
-}
-
-const draftSchema = checkTakenSchema.extend({ at: z.string() });
-
-/** A check left earlier on the same answers. */
-function unfinished(store: Store, { at }: Answered): CheckTaken | undefined {
-  const text = store.checkDraft();
-  if (text === undefined) return undefined;
-  const draft = draftSchema.safeParse(parsedJson(text)).data;
-  return draft && draft.at === at ? { seed: draft.seed, answers: draft.answers } : undefined;
 }
 
 /** Questions answered in any saved check, so that a retake asks others. */
@@ -118,6 +117,7 @@ async function finish(
   role: Role,
   answered: Answered,
   taken: CheckTaken,
+  own?: OwnDraft,
 ): Promise<void> {
   const profile = profileOf(answered.answers);
   const { result, inferred } = checkResult(role, profile, catalog, taken);
@@ -130,7 +130,7 @@ async function finish(
     check: { seed: taken.seed, answers: result.answers },
     rubric: rubricOf(role),
   });
-  store.removeCheckDraft();
+  own?.end();
   if (session.json)
     session.showJson({
       schemaVersion: 1,

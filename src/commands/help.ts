@@ -53,7 +53,7 @@ function files(session: Session): Page {
       ["What is kept of you", placeOf(session)],
       ["  assessments/", "one JSON file for every assessment and check; never changed once written"],
       ["  plans/", "the plans you kept (mlcareer plan --keep)"],
-      ["  draft.json, check.json", "an interview or a check that was left; gone when it is finished"],
+      ["  draft-….json, check-….json", "an interview or a check that was left; gone when it is finished"],
     ]),
     paragraph([
       "The folder is ",

@@ -1,6 +1,6 @@
 import { roleOf, type Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
-import { today } from "../app/today.ts";
+import { sayFuture, today } from "../app/today.ts";
 import type { Role, Rubric } from "../catalog/schema.ts";
 import { progressOf } from "../core/plan/progress.ts";
 import { profileOf } from "../core/report.ts";
@@ -9,6 +9,9 @@ import type { ScoredRole } from "../core/score/readiness.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { createFile } from "../io/write.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
+import type { Drafts } from "../store/drafts.ts";
+import type { Damaged } from "../store/shelf.ts";
+import { cleanLine } from "../text/clean.ts";
 import { count } from "../views/format.ts";
 import {
   type DiffView,
@@ -36,6 +39,7 @@ export async function historyList(session: Session): Promise<void> {
     const { claimed, inferred } = readiness;
     rows.push({ id, savedAt, role: answers.role, readiness: claimed, ...(inferred ? { inferred } : {}), dataVersion });
   }
+  sayFuture(session, kept);
   const plan = await latestPlan(session, kept.at(-1));
   damaged.push(...plan.damaged);
   const { folder } = store;
@@ -56,6 +60,7 @@ async function latestPlan(
 ): Promise<{ progress?: PlanProgress; damaged: { id: string; reason: string }[] }> {
   const { kept, damaged } = await (await session.store()).plans.list();
   const plan = kept.at(-1);
+  sayFuture(session, kept);
   return plan && latest ? { progress: progress(session, plan, latest), damaged } : { damaged };
 }
 
@@ -74,6 +79,7 @@ export async function historyProgress(session: Session, id: string | undefined):
   const store = await session.store();
   const plan = await store.plans.find(id);
   if (!plan) throw new UserError("No plan is kept yet.", "Keep one with: mlcareer plan --keep");
+  sayFuture(session, [plan]);
   const shown = progress(session, plan, await store.assessment());
   if (session.json) return session.showJson({ schemaVersion: 1, ...shown });
   await session.show(progressPage(shown, await session.catalog()));
@@ -131,13 +137,14 @@ export async function historyExport(
 ): Promise<void> {
   const store = await session.store();
   const [assessments, plans] = [await store.assessments.list(), await store.plans.list()];
+  const [interviews, checks] = [unfinishedIn(store.interviews), unfinishedIn(store.checks)];
   const everything = {
     schemaVersion: 1,
     exportedAt: session.io.now().toISOString(),
     assessments: assessments.kept,
     plans: plans.kept,
-    unfinished: { interview: store.draft(), check: store.checkDraft() },
-    damaged: [...assessments.damaged, ...plans.damaged],
+    unfinished: { interviews: interviews.texts, checks: checks.texts },
+    damaged: [...assessments.damaged, ...plans.damaged, ...interviews.damaged, ...checks.damaged],
   };
   const text = `${JSON.stringify(everything, null, 2)}\n`;
   if (file === "-") return session.io.out(text);
@@ -148,6 +155,21 @@ export async function historyExport(
         ? ` ${count(everything.damaged.length, "damaged file")} could only be named.`
         : ""),
   );
+}
+
+/** The texts of what is unfinished, the latest first, and the files that cannot be read. */
+function unfinishedIn(drafts: Drafts): { texts: string[]; damaged: Damaged[] } {
+  const texts: string[] = [];
+  const damaged: Damaged[] = [];
+  for (const file of drafts.list()) {
+    try {
+      texts.push(drafts.read(file));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      damaged.push({ id: cleanLine(file.name), reason: error.message });
+    }
+  }
+  return { texts, damaged };
 }
 
 /** Deletes one assessment or plan, or every trace of all. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { answersSchema, type Catalog } from "../catalog/schema.ts";
+import { UserError } from "../errors.ts";
 import { parsedJson } from "../text/clean.ts";
 
 /** An interview not yet finished; the whole of where it stands. */
@@ -22,10 +23,15 @@ export function newDraft(role: string, startedAt: string, answers: Draft["answer
   return { schemaVersion: 1, role, startedAt, done: [], answers: { ...answers, role }, picked: {} };
 }
 
-/** The draft in a file's text, without skills that the data no longer know; undefined when it cannot be used. */
-export function parseDraft(text: string, { skills, roles }: Pick<Catalog, "skills" | "roles">): Draft | undefined {
-  const draft = draftSchema.safeParse(parsedJson(text)).data;
-  if (!draft || !roles.some(({ id }) => id === draft.role)) return undefined;
+/** The draft in a file's text, without skills that the data no longer know. Throws UserError when it cannot be used. */
+export function parseDraft(text: string, { skills, roles }: Pick<Catalog, "skills" | "roles">): Draft {
+  const value = parsedJson(text);
+  const version = (value as { schemaVersion?: unknown } | null | undefined)?.schemaVersion;
+  if (typeof version === "number" && version > 1)
+    throw new UserError(`it was written by a newer mlcareer (format ${version}).`);
+  const draft = draftSchema.safeParse(value).data;
+  if (!draft) throw new UserError("it is damaged.");
+  if (!roles.some(({ id }) => id === draft.role)) throw new UserError(`the data know no role ${draft.role}.`);
   const known = new Set(skills.map(({ id }) => id));
   const ratings = Object.fromEntries(Object.entries(draft.answers.ratings).filter(([id]) => known.has(id)));
   return { ...draft, answers: { ...draft.answers, role: draft.role, ratings } };

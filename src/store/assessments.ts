@@ -1,10 +1,8 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
 import { UserError } from "../errors.ts";
-import { readText } from "../io/read.ts";
-import { ensureFolder, replaceFile } from "../io/write.ts";
-import { clean } from "../text/clean.ts";
+import { Drafts } from "./drafts.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
 
 export interface Assessment extends Kept {
@@ -29,19 +27,21 @@ export interface KeptPlan extends Kept {
   steps: { skill: string; from: number; to: number; starts: string; ends: string }[];
 }
 
-const DRAFT = "draft.json";
-const CHECK_DRAFT = "check.json";
-
 /** Everything kept of a person, in one folder. */
 export class Store {
   readonly folder: string;
   readonly assessments: Shelf<Assessment>;
   readonly plans: Shelf<KeptPlan>;
+  /** Interviews and checks that are not finished. */
+  readonly interviews: Drafts;
+  readonly checks: Drafts;
 
   constructor(folder: string, check: { assessment: Check<Assessment>; plan: Check<KeptPlan> }) {
     this.folder = folder;
     this.assessments = new Shelf(join(folder, "assessments"), "assessment", check.assessment);
     this.plans = new Shelf(join(folder, "plans"), "plan", check.plan, "plan-");
+    this.interviews = new Drafts(folder, "draft");
+    this.checks = new Drafts(folder, "check");
   }
 
   /** The assessment with an id, or the latest. Throws UserError when there is none. */
@@ -57,41 +57,5 @@ export class Store {
   /** Removes every trace: assessments, plans, what was left unfinished, the folder itself. */
   deleteAll(): void {
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** The text of an interview not yet finished, if there is one. */
-  draft(): string | undefined {
-    return this.#text(DRAFT);
-  }
-
-  saveDraft(draft: unknown): void {
-    this.#keep(DRAFT, draft);
-  }
-
-  removeDraft(): void {
-    rmSync(join(this.folder, DRAFT), { force: true });
-  }
-
-  /** The same for a check not yet finished. */
-  checkDraft(): string | undefined {
-    return this.#text(CHECK_DRAFT);
-  }
-
-  saveCheckDraft(draft: unknown): void {
-    this.#keep(CHECK_DRAFT, draft);
-  }
-
-  removeCheckDraft(): void {
-    rmSync(join(this.folder, CHECK_DRAFT), { force: true });
-  }
-
-  #text(name: string): string | undefined {
-    const file = join(this.folder, name);
-    return existsSync(file) ? clean(readText(file)) : undefined;
-  }
-
-  #keep(name: string, value: unknown): void {
-    ensureFolder(this.folder);
-    replaceFile(join(this.folder, name), `${JSON.stringify(value, null, 2)}\n`);
   }
 }

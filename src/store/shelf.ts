@@ -1,10 +1,10 @@
 import { closeSync, constants, existsSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { localDay } from "../core/day.ts";
 import { DataError, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import { createFile, ensureFolder } from "../io/write.ts";
 import { clean, cleanLine } from "../text/clean.ts";
+import { localDay } from "../text/day.ts";
 import { nearest } from "../text/nearest.ts";
 
 /** What every kept thing carries. */

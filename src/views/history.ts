@@ -1,8 +1,8 @@
 import type { Catalog } from "../catalog/schema.ts";
-import { localDay } from "../core/day.ts";
 import type { StepProgress, StepState } from "../core/plan/progress.ts";
 import type { Comparison } from "../core/score/compare.ts";
 import { type Block, type Cell, code, heading, type Page, paragraph, type Tone, table } from "../render/blocks.ts";
+import { localDay } from "../text/day.ts";
 import { change, count, joined, points } from "./format.ts";
 
 type Names = Pick<Catalog, "skills" | "roles">;

@@ -1,5 +1,4 @@
 import type { Catalog } from "../catalog/schema.ts";
-import { localDay } from "../core/day.ts";
 import { levelSteps } from "../core/pay/choose.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/score/levels.ts";
@@ -16,6 +15,7 @@ import {
   type Tone,
   table,
 } from "../render/blocks.ts";
+import { localDay } from "../text/day.ts";
 import { inferredBlocks } from "./check.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";

@@ -43,6 +43,10 @@ function checked() {
 
 const saved = (name: string) => JSON.parse(readFileSync(join(home, "mlcareer", name), "utf8"));
 
+/** The one check that is not finished. */
+const left = () =>
+  saved(String(readdirSync(join(home, "mlcareer")).find((name) => name.startsWith("check") && !name.includes("open"))));
+
 describe("check in a terminal", () => {
   it("asks one question a screen, shows the interval from five answers on, and ends with explanations", async () => {
     const terminal = start("--questions", "6");
@@ -65,7 +69,7 @@ describe("check in a terminal", () => {
     await terminal.waitFor("Question 2 of 20");
     terminal.press("q");
     await terminal.waitFor("Saved. Go on with: mlcareer check");
-    expect(saved("check.json").answers).toHaveLength(1);
+    expect(left().answers).toHaveLength(1);
     const again = start();
     await again.waitFor("Going on after 1 answer");
     await again.waitFor("Question 2 of 20");
@@ -78,7 +82,7 @@ describe("check in a terminal", () => {
     await terminal.waitFor("Question 2 of 20");
     terminal.press("Ctrl-C");
     await terminal.waitFor("what you answered is saved");
-    expect(saved("check.json").answers).toHaveLength(1);
+    expect(left().answers).toHaveLength(1);
   });
 
   it("asks in static text and typed lines with ACCESSIBLE=1, and with --plain", async () => {

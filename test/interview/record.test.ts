@@ -171,13 +171,13 @@ describe("a draft's file", () => {
   });
 
   it.each([
-    ["no JSON", "{"],
-    ["another shape", JSON.stringify({ schemaVersion: 1 })],
-    ["a level that does not exist", text.replace('"level":3', '"level":7')],
-    ["a newer program's", text.replace('"schemaVersion":1', '"schemaVersion":2')],
-    ["a role that is gone", JSON.stringify(newDraft("gone", NOW))],
-  ])("is refused when it is %s", (_what, broken) => {
-    expect(parseDraft(broken, catalog)).toBeUndefined();
+    ["no JSON", "{", /damaged/],
+    ["another shape", JSON.stringify({ schemaVersion: 1 }), /damaged/],
+    ["a level that does not exist", text.replace('"level":3', '"level":7'), /damaged/],
+    ["a newer program's", text.replace('"schemaVersion":1', '"schemaVersion":2'), /newer mlcareer \(format 2\)/],
+    ["a role that is gone", JSON.stringify(newDraft("gone", NOW)), /no role gone/],
+  ])("is refused with the reason when it is %s", (_what, broken, reason) => {
+    expect(() => parseDraft(broken, catalog)).toThrow(reason);
   });
 
   it("speaks of one role, and of none of its text as it would move a terminal", () => {
@@ -185,12 +185,12 @@ describe("a draft's file", () => {
     changed.answers.role = "gone";
     changed.answers.ratings.b.evidence = "\u001b[31mred\u202e";
     const read = parseDraft(JSON.stringify(changed), catalog);
-    expect(read?.answers).toMatchObject({ role: role.id, ratings: { b: { evidence: "[31mred" } } });
+    expect(read.answers).toMatchObject({ role: role.id, ratings: { b: { evidence: "[31mred" } } });
   });
 
   it("loses skills that the data no longer know", () => {
     const fewer = { ...catalog, skills: catalog.skills.filter(({ id }) => id !== "b") };
-    expect(Object.keys(parseDraft(text, fewer)?.answers.ratings ?? {})).toEqual(["c", "d"]);
-    expect(parseDraft(text, fewer)?.role).toBe(role.id);
+    expect(Object.keys(parseDraft(text, fewer).answers.ratings)).toEqual(["c", "d"]);
+    expect(parseDraft(text, fewer).role).toBe(role.id);
   });
 });

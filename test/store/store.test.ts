@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/app/store.ts";
 import { UserError } from "../../src/errors.ts";
 import { createFile, replaceFile } from "../../src/io/write.ts";
+import type { Unfinished } from "../../src/store/drafts.ts";
 import { dataFolder } from "../../src/store/places.ts";
 
 let dir: string;
@@ -79,14 +80,14 @@ describe("createFile", () => {
 });
 
 describe("the store", () => {
-  it("saves under the day, then numbered, and gives back what was saved, oldest first", async () => {
+  it("saves under the day, then numbered, and gives back what was saved, in the order of saving", async () => {
     const store = open();
     const ids = Array.from({ length: 11 }, () => store.assessments.save(saved()).id);
-    store.assessments.save(saved("2026-01-02"));
     expect(ids.slice(0, 3)).toEqual(["2026-11-23", "2026-11-23-2", "2026-11-23-3"]);
-    expect(store.assessments.ids().slice(0, 2)).toEqual(["2026-01-02", "2026-11-23"]);
-    expect(store.assessments.ids().at(-1)).toBe("2026-11-23-11");
+    expect(store.assessments.ids()).toEqual(ids);
     expect((await store.assessment()).id).toBe("2026-11-23-11");
+    store.assessments.save(saved("2026-01-02"));
+    expect(store.assessments.ids()).toEqual([...ids, "2026-01-02"]);
     expect((await store.assessment("2026-11-23")).answers).toEqual(answers);
     expect(statSync(store.folder).mode & 0o777).toBe(0o700);
   });
@@ -134,14 +135,22 @@ describe("the store", () => {
     await expect(store.assessment()).rejects.toThrow(/:\d+:\d+: answers\.ratings\.python/);
   });
 
-  it("keeps, replaces and removes the draft", () => {
-    const store = open();
-    expect(store.draft()).toBeUndefined();
-    store.saveDraft({ a: 1 });
-    store.saveDraft({ a: 2 });
-    expect(JSON.parse(store.draft() ?? "")).toEqual({ a: 2 });
-    store.removeDraft();
-    expect(store.draft()).toBeUndefined();
+  it("keeps what is unfinished, a file for every run, until it is ended", () => {
+    const { interviews } = open();
+    const read = () => interviews.list().map((one) => JSON.parse(interviews.read(one)));
+    const [first, second] = [interviews.begin(), interviews.begin()];
+    expect(interviews.list()).toEqual([]);
+    first.keep({ a: 1 });
+    first.keep({ a: 2 });
+    second.keep({ b: 1 });
+    expect(read()).toHaveLength(2);
+    expect(read()).toEqual(expect.arrayContaining([{ a: 2 }, { b: 1 }]));
+    second.end();
+    expect(read()).toEqual([{ a: 2 }]);
+    expect(first.leave()).toBe(true);
+    const again = interviews.takeOver(interviews.list()[0] as Unfinished);
+    again?.end();
+    expect(interviews.list()).toEqual([]);
   });
 
   it("deletes one, and every trace of all", () => {
@@ -151,9 +160,11 @@ describe("the store", () => {
     store.assessments.delete(id);
     expect(store.assessments.ids()).toEqual(["2026-11-23-2"]);
     expect(() => store.assessments.delete(id)).toThrow(/No saved assessment/);
-    store.saveDraft({});
+    const interview = store.interviews.begin();
+    interview.keep({});
     store.deleteAll();
     expect(readdirSync(dir)).toEqual([]);
+    expect(interview.leave()).toBe(false);
   });
 
   it.skipIf(process.getuid?.() === 0)("says so when the folder may not be written to (root may write anywhere)", () => {
