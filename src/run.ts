@@ -5,9 +5,10 @@ import { declareCommands, examples, isCommand } from "./commands.ts";
 import { EXIT, UsageError, UserError } from "./errors.ts";
 import { type Io, ioWith } from "./io/world.ts";
 import { settingsFile } from "./store/places.ts";
-import { cleanLine } from "./text/clean.ts";
+import { clean, cleanLine } from "./text/clean.ts";
 import { nearest } from "./text/nearest.ts";
 import { VERSION } from "./version.ts";
+import { checkNotEaten, giveBackTarget, withLongFlags } from "./words.ts";
 
 /** Runs one command line and returns its exit code; never throws and never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -18,22 +19,29 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       const { welcome } = await import("./commands/welcome.ts");
       return (await welcome(session(program, io), program.helpInformation())) ? run(["assess"], io) : EXIT.done;
     }
-    if (argv[0] === "complete" && argv[1] === "--") {
-      const { complete } = await import("./commands/completion.ts");
-      await complete(session(program, io), program, argv.slice(2));
-      return EXIT.done;
-    }
+    if (argv[0] === "complete" && argv[1] === "--") return await answerTab(program, io, argv.slice(2));
     if (wantsHelp(argv)) {
       commandOf(program, argv).outputHelp();
       return EXIT.done;
     }
     checkCommand(argv);
     checkSubcommand(program, argv);
-    await program.parseAsync(argv.map(String), { from: "user" });
+    await program.parseAsync(withLongFlags(argv, program), { from: "user" });
     return EXIT.done;
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** A shell is in the middle of a line that somebody types: whatever goes wrong, it is offered less, and told nothing. */
+async function answerTab(program: Command, io: Io, words: string[]): Promise<number> {
+  try {
+    const { complete } = await import("./commands/completion.ts");
+    await complete(session(program, io), program, words);
+  } catch (error) {
+    if (io.env.MLCAREER_DEBUG === "1") return report(error, io);
+  }
+  return EXIT.done;
 }
 
 /** Flags alone are no command. */
@@ -70,13 +78,16 @@ function report(error: unknown, io: Io): number {
   if (error instanceof UserError) {
     io.err(`mlcareer: ${error.message.split("\n").map(cleanLine).join("\n")}\n`);
     if (error.hint) io.err(`${cleanLine(error.hint)}\n`);
-    if (io.env.MLCAREER_DEBUG === "1") io.err(`${error.stack}\n`);
+    if (io.env.MLCAREER_DEBUG === "1") io.err(`${clean(stackOf(error))}\n`);
     return error.exitCode;
   }
-  io.err(
-    `mlcareer: this is a bug; please report it with what follows.\n${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  io.err(`mlcareer: this is a bug; please report it with what follows.\n${clean(stackOf(error))}\n`);
   return EXIT.bug;
+}
+
+/** Where an error arose. Its words can hold what stands in the environment or in a file. */
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function session(program: Command, io: Io): Session {
@@ -119,6 +130,7 @@ function makeProgram(io: Io, only: string | undefined): Command {
     .addHelpText("after", AFTER)
     .helpCommand(false);
   program.hook("preAction", (_, command) => {
+    giveBackTarget(command);
     checkGiven(program, command);
     return applySettings(program, command, io);
   });
@@ -147,6 +159,7 @@ function checkGiven(program: Command, command: Command): void {
     const empty = owner.options.find((option) => [owner.getOptionValue(option.attributeName())].flat().includes(""));
     if (empty) throw new UsageError(`${empty.long} is empty.`, "Give it a value, or leave it out.");
   }
+  checkNotEaten(program, command);
   if (command.args.includes("")) throw new UsageError("An argument is empty.", "Give it a value, or leave it out.");
 }
 

@@ -1,29 +1,27 @@
-import { RootCommand, script, type Command as TabCommand } from "@bomb.sh/tab";
 import type { Argument, Command, Option } from "commander";
 import type { Session } from "../app/session.ts";
+import { LEVEL_NAMES, LEVELS } from "../core/score/levels.ts";
 import { UsageError } from "../errors.ts";
+import { namesTarget } from "../words.ts";
+import { SCRIPTS } from "./completion-scripts.ts";
 
 /*
- * Tab completion. The shell's script (by @bomb.sh/tab) asks `mlcareer complete -- WORDS` at every Tab, and gets one
- * candidate a line with its description, then a directive. Commands, flags and choices come from the command line
- * itself; names come from the data and from what is saved.
+ * Tab completion. The shell's script asks `mlcareer complete -- WORDS` at every Tab. Commands, flags and choices come
+ * from the command line itself; names come from the data and from what is saved.
  */
 
-export const SHELLS = ["bash", "zsh", "fish"] as const;
+/** What the last line of an answer tells the shell. */
+const DIRECTIVE = { files: 0, noFiles: 4, noSpace: 6 };
 
-/** What the last line of an answer tells the shell; numbers of the library's protocol. */
-const DIRECTIVE = { files: 0, noSpace: 2 + 4, noFiles: 4 };
-
-/** bash expands what it is offered, so nothing is that could be more than a name. */
+/** What is offered comes to stand on a command line, so nothing is that could be more than a name. */
 const SAFE = /^[\w.=-]+$/;
 
 type Candidate = [value: string, description: string];
 
-/** Names that can stand somewhere; `files`: a file's name can too; `open`: what is named goes on (skill=level). */
+/** Names that can stand somewhere, given what is begun there; `files`: a file's name can too. */
 interface Names {
-  list?: (session: Session) => Promise<Candidate[]>;
+  list?: (session: Session, begun: string) => Promise<Candidate[]>;
   files?: boolean;
-  open?: boolean;
 }
 
 const roles: Names["list"] = async (s) => (await s.catalog()).roles.map(({ id, title }) => [id, title]);
@@ -33,150 +31,177 @@ const companies: Names["list"] = async (s) => (await s.catalog()).companies.map(
 const countries: Names["list"] = async (s) => Object.entries((await s.catalog()).countries);
 const saved: Names["list"] = async (s) => (await s.store()).assessments.ids().map((id) => [id, "assessment"]);
 const plans: Names["list"] = async (s) => (await s.store()).plans.ids().map((id) => [id, "plan"]);
-const levels: Names["list"] = async (s) => ((await skills?.(s)) ?? []).map(([id, name]) => [`${id}=`, name]);
-const both =
-  (...lists: (Names["list"] | undefined)[]): NonNullable<Names["list"]> =>
-  async (s) =>
-    (await Promise.all(lists.map((list) => list?.(s) ?? []))).flat();
+/** `skill=`, and where that stands, `skill=level`. */
+const levels: Names["list"] = async (s, begun) => {
+  const known = (await skills?.(s, begun)) ?? [];
+  const chosen = known.find(([id]) => begun.startsWith(`${id}=`));
+  if (!chosen) return known.map(([id, name]) => [`${id}=`, name]);
+  return LEVELS.map((level) => [`${chosen[0]}=${level}`, LEVEL_NAMES[level]]);
+};
 
 /** By the flag, or by the command and the argument's name. */
-const NAMES: Record<string, Names> = {
-  "--role": { list: roles },
-  "--compare": { list: roles },
-  "--country": { list: countries },
-  "--source": { list: async (s) => (await s.catalog()).sources.map(({ id, title }) => [id, title]) },
-  "--currency": {
-    list: async (s) => [
-      ["native", "as the source gives it"],
-      ...[...new Set((await s.catalog()).rates.map(({ currency }) => currency))].map((code): Candidate => [code, ""]),
-    ],
-  },
-  "--set": { list: levels, open: true },
-  "--what-if": { list: levels, open: true },
-  "--answers": { files: true },
-  "--export": { files: true },
-  "--output": { files: true },
-  "--mapping": { files: true },
-  "--data": { files: true },
-  "report id|file": { list: saved, files: true },
-  "check id|file": { list: saved, files: true },
-  "plan id|file": { list: saved, files: true },
-  "role id": { list: roles },
-  "salary company": { list: companies },
-  "skill id or words": { list: skills },
-  "explain what": {
-    list: both(
-      async () => [
+const NAMES: Record<string, Names[]> = {
+  "--role": [{ list: roles }],
+  "--compare": [{ list: roles }],
+  "--country": [{ list: countries }],
+  "--source": [{ list: async (s) => (await s.catalog()).sources.map(({ id, title }) => [id, title]) }],
+  "--currency": [
+    {
+      list: async (s) => [
+        ["native", "as the source gives it"],
+        ...[...new Set((await s.catalog()).rates.map(({ currency }) => currency))].map((code): Candidate => [code, ""]),
+      ],
+    },
+  ],
+  "--set": [{ list: levels }],
+  "--what-if": [{ list: levels }],
+  "--answers": [{ files: true }],
+  "--export": [{ files: true }],
+  "--output": [{ files: true }],
+  "--mapping": [{ files: true }],
+  "--data": [{ files: true }],
+  "report id|file": [{ list: saved, files: true }],
+  "check id|file": [{ list: saved, files: true }],
+  "plan id|file": [{ list: saved, files: true }],
+  "role id": [{ list: roles }],
+  "salary company": [{ list: companies }],
+  "skill id or words": [{ list: skills }],
+  "explain what": [
+    {
+      list: async () => [
         ["readiness", "the score"],
         ["salary", "pay by company"],
       ],
-      skills,
-      roles,
-    ),
-  },
-  "history show id": { list: saved },
-  "history diff a": { list: saved },
-  "history diff b": { list: saved },
-  "history progress plan": { list: plans },
-  "history delete id": { list: both(saved, plans) },
-  "history export file": { files: true },
-  "data check dir": { files: true },
-  "data import file": { files: true },
+    },
+    { list: skills },
+    { list: roles },
+  ],
+  "history show id": [{ list: saved }],
+  "history diff a": [{ list: saved }],
+  "history diff b": [{ list: saved }],
+  "history progress plan": [{ list: plans }],
+  "history delete id": [{ list: saved }, { list: plans }],
+  "history export file": [{ files: true }],
+  "data check dir": [{ files: true }],
+  "data import file": [{ files: true }],
 };
 
 /** Prints the script that a shell reads once. */
-export function completionScript({ io, json }: Session, shell: (typeof SHELLS)[number]): void {
+export function completionScript({ io, json }: Session, shell: keyof typeof SCRIPTS): void {
   if (json) throw new UsageError("completion prints a script, not JSON.", "Leave out --json.");
-  const made = printed(() => script(shell, "mlcareer", "mlcareer")).join("\n");
-  io.out(`${shell === "bash" ? mendedForBash(made) : made}\n`);
-}
-
-/** What stands in for the bash-completion package where that is not installed: words split at spaces only. */
-const WITHOUT_PACKAGE = `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
-    read -r -a words <<< "\${COMP_LINE:0:COMP_POINT}"
-    [[ "\${COMP_LINE:COMP_POINT-1:1}" == [[:space:]] ]] && words+=("")
-    cword=$((\${#words[@]} - 1)); cur=\${words[cword]}; prev=\${words[cword-1]:-}
-}
-`;
-
-/** The library's script reads twice without a fault, completes file names too, and needs no package. */
-function mendedForBash(text: string): string {
-  return WITHOUT_PACKAGE + text.replace(/^readonly /gm, "").replace(/^complete -F/m, "complete -o default -F");
+  io.out(SCRIPTS[shell]);
 }
 
 /** Answers one Tab: `words` are those after the program's name, the last one unfinished. */
 export async function complete(session: Session, program: Command, words: string[]): Promise<void> {
-  const asked: Names[] = [];
-  const root = treeOf(program, (names) => asked.push(names));
-  // The library takes its candidates at once, and ours come later: what it asks for is remembered and added here.
-  const [directive = "", ...lines] = printed(() => root.parse([...words])).reverse();
-  if (!/^:\d+$/.test(directive)) throw new UsageError("complete takes the words of a command line after --.");
+  const place = placeAfter(program, words.slice(0, -1));
   const typed = words.at(-1) ?? "";
-  const begun = typed.slice(typed.startsWith("--") ? typed.indexOf("=") + 1 : 0);
-  const found = (await Promise.all(asked.map(({ list }) => list?.(session) ?? []))).flat();
-  const named = found
-    .filter(([value]) => value.startsWith(begun) && SAFE.test(value))
-    .map(([value, description]) => `${value}\t${description}`);
-  const code = asked.some(({ files }) => files)
-    ? DIRECTIVE.files
-    : asked.some(({ open }) => open)
-      ? DIRECTIVE.noSpace
+  const { offered, names, before = "" } = whatFits(place, typed);
+  const begun = typed.slice(before.length);
+  const lists = await Promise.all(names.map(({ list }) => (list ? listed(list(session, begun)) : [])));
+  const found = [...offered, ...lists.flat()]
+    .map(([value, description]): Candidate => [before + value, description])
+    .filter(([value]) => value.startsWith(typed) && SAFE.test(value));
+  const code = found.some(([value]) => value.endsWith("="))
+    ? DIRECTIVE.noSpace
+    : names.some(({ files }) => files)
+      ? DIRECTIVE.files
       : DIRECTIVE.noFiles;
-  session.io.out(`${[...lines.reverse(), ...named, `:${code}`].join("\n")}\n`);
+  session.io.out([...found.map(([value, description]) => `${value}\t${description}`), `:${code}`, ""].join("\n"));
 }
 
-/** The command line as the library knows it: every command with its flags, the global ones too, and its arguments. */
-function treeOf(program: Command, ask: (names: Names) => void): RootCommand {
-  const root = new RootCommand();
-  const add = (command: Command, path: string[]) => {
-    const node = path.length === 0 ? root : root.command(path.join(" "), command.description());
-    for (const option of command === program ? program.options : [...command.options, ...program.options])
-      addOption(node, option, ask);
-    for (const argument of command.registeredArguments) addArgument(node, argument, path, ask);
-    for (const sub of command.createHelp().visibleCommands(command)) add(sub, [...path, sub.name()]);
+/** What cannot be read has no names to offer: nobody asked for a reason who only pressed Tab. */
+async function listed(names: Promise<Candidate[]>): Promise<Candidate[]> {
+  return names.catch(() => []);
+}
+
+/** Where the words before the cursor have led. */
+interface Place {
+  command: Command;
+  path: readonly string[];
+  /** How many arguments stand before. */
+  before: number;
+  /** The flag that the next word is, or can be, a value of. */
+  option?: { of: Option; must: boolean };
+  /** Behind `--` everything is an argument. */
+  literal: boolean;
+}
+
+function placeAfter(program: Command, words: readonly string[]): Place {
+  return words.reduce(placeBehind, { command: program, path: [], before: 0, literal: false });
+}
+
+function placeBehind({ option, ...place }: Place, word: string): Place {
+  if (option?.must) return option.of.variadic ? { ...place, option: { ...option, must: false } } : place;
+  if (!place.literal && word === "--") return { ...place, literal: true };
+  if (!place.literal && isFlag(word)) {
+    const of = optionOf(place.command, word);
+    return of && takesValue(of) ? { ...place, option: { of, must: true } } : place;
+  }
+  if (option) return { ...place, option, before: place.before + Number(namesTarget(word, option.of)) };
+  const sub = place.literal || place.before > 0 ? undefined : subcommands(place.command).find((c) => c.name() === word);
+  if (sub) return { ...place, command: sub, path: [...place.path, word] };
+  return { ...place, before: place.before + 1 };
+}
+
+/** What can stand at a place: words, and names still to be looked up; `before` is the part that is no value (--role=). */
+interface Fitting {
+  offered: Candidate[];
+  names: readonly Names[];
+  before?: string;
+}
+
+function whatFits({ command, path, before, option, literal }: Place, typed: string): Fitting {
+  const assigned = literal ? undefined : /^(--[^=]+)=/.exec(typed);
+  if (option?.must) return valuesOf(option.of);
+  if (assigned) {
+    const of = optionOf(command, assigned[1] ?? "");
+    return of && takesValue(of) ? { ...valuesOf(of), before: assigned[0] } : { offered: [], names: [] };
+  }
+  if (!literal && typed.startsWith("-")) return { offered: flagsOf(command), names: [] };
+  const argument = command.registeredArguments[before] ?? command.registeredArguments.findLast((a) => a.variadic);
+  const fitting = [...(option ? [valuesOf(option.of)] : []), ...(argument ? [argumentsOf(argument, path)] : [])];
+  const subs = before > 0 || option || literal ? [] : subcommands(command);
+  return {
+    offered: [
+      ...subs.map((sub): Candidate => [sub.name(), sub.description()]),
+      ...fitting.flatMap(({ offered }) => offered),
+    ],
+    names: fitting.flatMap(({ names }) => names),
   };
-  add(program, []);
-  return root;
 }
 
-function addOption(node: TabCommand, option: Option, ask: (names: Names) => void): void {
-  const [long, short] = [option.long?.slice(2), option.short?.slice(1)];
-  if (!long || option.hidden) return;
-  if (!option.required && !option.optional) {
-    if (short) node.option(long, option.description, short);
-    else node.option(long, option.description);
-    return;
-  }
-  const handler = (offer: (value: string, description: string) => void) =>
-    candidates(option.argChoices, NAMES[`--${long}`], offer, ask);
-  node.option(long, option.description, handler, short);
+function valuesOf({ argChoices = [], long }: Option): Fitting {
+  return { offered: argChoices.map((choice) => [choice, ""]), names: NAMES[long ?? ""] ?? [] };
 }
 
-function addArgument(node: TabCommand, argument: Argument, path: string[], ask: (names: Names) => void): void {
-  const names = NAMES[[...path, argument.name().replace(/\.\.\.$/, "")].join(" ")];
-  node.argument(argument.name(), (offer) => candidates(argument.argChoices, names, offer, ask), argument.variadic);
+function argumentsOf(argument: Argument, path: readonly string[]): Fitting {
+  const names = NAMES[[...path, argument.name()].join(" ")] ?? [];
+  return { offered: (argument.argChoices ?? []).map((choice) => [choice, ""]), names };
 }
 
-function candidates(
-  choices: readonly string[] | undefined,
-  names: Names | undefined,
-  offer: (value: string, description: string) => void,
-  ask: (names: Names) => void,
-): void {
-  for (const choice of choices ?? []) offer(choice, "");
-  if (names) ask(names);
+function flagsOf(command: Command): Candidate[] {
+  const help = command.createHelp();
+  const options = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)];
+  return options.flatMap(({ long, short, description }) =>
+    [long, short].flatMap((flag): Candidate[] => (flag ? [[flag, description]] : [])),
+  );
 }
 
-/** What the library prints: it knows no other way out than console.log. */
-function printed(action: () => void): string[] {
-  const lines: string[] = [];
-  // biome-ignore lint/suspicious/noConsole: the library's only output, taken over for as long as it runs
-  const log = console.log;
-  console.log = (...parts: unknown[]) => void lines.push(...parts.map(String));
-  try {
-    action();
-  } finally {
-    console.log = log;
-  }
-  return lines;
+/** The flag of a word that its value does not belong to: `-o`, `--output`, of the command or of those above it. */
+function optionOf(command: Command, word: string): Option | undefined {
+  const own = command.options.find(({ long, short }) => long === word || short === word);
+  return own ?? (command.parent ? optionOf(command.parent, word) : undefined);
+}
+
+function subcommands(command: Command): Command[] {
+  return command.createHelp().visibleCommands(command);
+}
+
+function isFlag(word: string): boolean {
+  return word.length > 1 && word.startsWith("-");
+}
+
+function takesValue({ required, optional }: Option): boolean {
+  return required || optional;
 }
