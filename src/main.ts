@@ -29,7 +29,10 @@ function onBrokenOutput(error: unknown, stderr: Output): void {
   stderr.write(`mlcareer: cannot write the output: ${error instanceof Error ? error.message : error}\n`);
 }
 
-/** Nothing can be said any more when standard error itself is gone, and trying would fail for ever. */
+/**
+ * What cannot be said is not said, and the run goes on to the exit code that it has. Only a terminal that is gone
+ * ends it: questions to nobody would fail for ever.
+ */
 function endUnheard(error: unknown): void {
-  process.exit(errorCode(error) === "EPIPE" ? undefined : EXIT.cancelled);
+  if (errorCode(error) === "EIO") process.exit(EXIT.cancelled);
 }

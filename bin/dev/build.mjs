@@ -141,8 +141,8 @@ function writeLicences(inputs) {
   const texts = [...folders].sort().map((folder) => {
     const { name, version: v, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file ? readFileSync(join(root, folder, file), "utf8").trim() : `Licence: ${license}`;
-    return `${name} ${v}\n\n${text}\n`;
+    if (!file) throw new Error(`${name} ${v} (${license}) is bundled without the text of its licence.`);
+    return `${name} ${v}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
   });
   writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
 }

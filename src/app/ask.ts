@@ -77,7 +77,7 @@ export async function openPrompter({ io }: Session): Promise<Prompter> {
   const common = {
     input,
     output,
-    width: () => output.columns ?? io.width,
+    width: () => output.columns || io.width,
     colour: io.colour.err,
     unicode: io.unicode,
     words,

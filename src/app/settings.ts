@@ -4,7 +4,7 @@ import { conform, parseYaml } from "../catalog/yaml.ts";
 import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
 import { DataError } from "../errors.ts";
 import { readText } from "../io/read.ts";
-import type { Io } from "../io/world.ts";
+import { forcesColour, type Io } from "../io/world.ts";
 
 /** The settings file: some flags by their long names, each in force where it is not given. */
 const settingsSchema = z.strictObject({
@@ -30,7 +30,7 @@ interface Run {
 
 /** Where a setting has a meaning; one that is not listed has it everywhere. The environment is stronger than the file. */
 const MEANT: { [name in keyof Settings]: (run: Run) => boolean } = {
-  color: ({ env }) => !env.CLICOLOR_FORCE || env.CLICOLOR_FORCE === "0",
+  color: ({ env }) => !forcesColour(env),
   currency: ({ command }) => command === "salary",
   "hours-per-week": ({ command, flags }) => command === "plan" && flags.whatIf === undefined,
 };

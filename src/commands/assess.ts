@@ -95,11 +95,17 @@ function changed(answers: Answers, { role, country, set = [] }: AssessOptions, {
   return { ...answers, ...(role ? { role } : {}), ...(country ? { country: countryCode(country) } : {}), ratings };
 }
 
+/** Said of flags that take several values, where one of these was meant for the command. */
+export const NAMED_BEFORE = "an assessment or a file is best named before";
+
 /** One SKILL=LEVEL, such as --set takes. */
 export function setting(text: string, skills: Catalog["skills"], flag = "--set"): { id: string; level: number } {
   const [, id = "", digits = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   const level = Number(digits);
-  if (id === "") throw new UsageError(`"${text}" is not SKILL=LEVEL.`, `For example: ${flag} pytorch=2`);
+  if (id === "") {
+    const more = flag === "--what-if" ? `; ${NAMED_BEFORE} ${flag}` : "";
+    throw new UsageError(`${flag}: "${text}" is not SKILL=LEVEL.`, `For example: ${flag} pytorch=2${more}`);
+  }
   if (digits.trim() === "" || !isLevel(level)) throw new UsageError(`"${text}": a level is 0, 1, 2, 3 or 4.`);
   if (!skills.some((skill) => skill.id === id)) {
     const near = nearest(

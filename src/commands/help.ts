@@ -2,6 +2,7 @@ import type { Session } from "../app/session.ts";
 import { UsageError } from "../errors.ts";
 import { code, facts, heading, list, type Page, paragraph } from "../render/blocks.ts";
 import { dataFolder, settingsFile } from "../store/places.ts";
+import { cleanLine } from "../text/clean.ts";
 import { nearest } from "../text/nearest.ts";
 
 /** What can be read about beside the commands. */
@@ -75,7 +76,7 @@ function files(session: Session): Page {
     heading("Settings"),
     paragraph([
       "Flags you would give every time can stand in ",
-      code(settingsFile(session.io) ?? "nowhere: there is no home folder (HOME is not set)"),
+      code(cleanLine(settingsFile(session.io) ?? "nowhere: there is no home folder (HOME is not set)")),
       ". A flag on the line is stronger, and so is the environment; ",
       code("--no-plain"),
       ", ",
@@ -97,7 +98,8 @@ function files(session: Session): Page {
     heading("Environment"),
     facts([
       ["XDG_DATA_HOME, XDG_CONFIG_HOME", "where your data folder lies; where your settings lie"],
-      ["NO_COLOR, CLICOLOR_FORCE, TERM=dumb", "no colour; colour in any case; no colour"],
+      ["NO_COLOR, CLICOLOR=0, TERM=dumb", "no colour"],
+      ["FORCE_COLOR, CLICOLOR_FORCE", "colour in any case; FORCE_COLOR=0: none"],
       ["ACCESSIBLE=1", "static text and numbered choices, no redrawing"],
       ["COLUMNS", "how wide to print"],
       ["MLCAREER_DEBUG=1", "errors say where in the program they arose"],
@@ -107,7 +109,7 @@ function files(session: Session): Page {
 
 function placeOf({ io }: Session): string {
   try {
-    return dataFolder(io);
+    return cleanLine(dataFolder(io));
   } catch {
     return "nowhere: there is no home folder (HOME is not set)";
   }

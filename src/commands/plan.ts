@@ -19,7 +19,7 @@ import { points } from "../views/format.ts";
 import { lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
 import { resourceWords } from "../views/resource.ts";
 import { whatIfPage } from "../views/what-if.ts";
-import { setting } from "./assess.ts";
+import { NAMED_BEFORE, setting } from "./assess.ts";
 
 export interface PlanOptions {
   role?: string;
@@ -44,11 +44,20 @@ export async function plan(session: Session, target: string | undefined, options
   checkTogether(options);
   checkFormat(session.json, options.format);
   const answered = await answersOf(session, target);
+  if (target === undefined) await tellOfNames(session, options);
   if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
   const calendar = calendarOf(session, options);
   const made = await planFor(session, answered, calendar, options);
   if (options.keep) await keep(session, answered, made);
   await print(session, made, options);
+}
+
+/** Saved assessments are called by their day: one that follows --weeks-off is a week off, and that is not passed over. */
+async function tellOfNames(session: Session, { weeksOff = [] }: PlanOptions): Promise<void> {
+  if (weeksOff.length < 2) return;
+  const ids = (await session.store()).assessments.ids();
+  const named = weeksOff.slice(1).find((week) => ids.includes(week));
+  if (named) session.say(`${named} is taken for a week off; to plan for that assessment, name it before --weeks-off.`);
 }
 
 /** A plan and what it was made from. */
@@ -112,13 +121,13 @@ function calendarOf(
   return {
     start: day("--start", start ?? today(session.io)),
     hoursPerWeek,
-    weeksOff: weeksOff.map((d) => day("--weeks-off", d)),
+    weeksOff: weeksOff.map((d) => day("--weeks-off", d, `; ${NAMED_BEFORE} --weeks-off`)),
   };
 }
 
-function day(name: string, text: string): string {
+function day(name: string, text: string, more = ""): string {
   if (isDay(text)) return text;
-  throw new UsageError(`${name}: "${text}" is no day.`, "Write it year-month-day, such as 2027-03-01.");
+  throw new UsageError(`${name}: "${text}" is no day.`, `Write it year-month-day, such as 2027-03-01${more}.`);
 }
 
 function goalOf(calendar: Calendar, { deadline, target }: PlanOptions): Goal | undefined {

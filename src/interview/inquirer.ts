@@ -108,7 +108,7 @@ class TerminalPrompter implements Prompter {
       message: shown.title,
       question: shown,
       place,
-      look: () => ({ width: width(), height: output.rows ?? DEFAULT_ROWS, unicode, paint: this.#paint }),
+      look: () => ({ width: width(), height: output.rows || DEFAULT_ROWS, unicode, paint: this.#paint }),
       onResize: (redraw) => {
         this.#redraw = redraw;
       },

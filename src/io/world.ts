@@ -43,10 +43,10 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
       return stderr.isTTY && Boolean(process.stdin.isTTY);
     },
     isTTY: stdout.isTTY,
-    width: widthOf(env, stdout.columns ?? stderr.columns),
+    width: widthOf(env, stdout.columns || stderr.columns),
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
     unicode: speaksUnicode(env, platform),
-    accessible: env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== "" && env.ACCESSIBLE !== "0",
+    accessible: isOn(env.ACCESSIBLE),
     env,
     platform,
     now: () => new Date(),
@@ -63,18 +63,34 @@ export function ioWith(io: Io, own: Partial<Io>): Io {
   return Object.assign(Object.create(io) as Io, own);
 }
 
-/** COLUMNS wins over the terminal's own width; without either, 80. Between 20 and 200 columns are used. */
+/**
+ * COLUMNS wins over the terminal's own width; without either, 80. A terminal that nobody told its size has 0 columns,
+ * which is no width either. Between 20 and 200 columns are used.
+ */
 export function widthOf(env: Env, columns: number | undefined): number {
   const told = Number.parseInt(env.COLUMNS ?? "", 10);
-  const width = told > 0 ? told : (columns ?? 80);
-  return Math.min(200, Math.max(20, width || 80));
+  return Math.min(200, Math.max(20, (told > 0 ? told : columns) || 80));
 }
 
-/** Off with NO_COLOR or TERM=dumb, on with CLICOLOR_FORCE, else on a terminal only. */
+/** Off with NO_COLOR or FORCE_COLOR=0, on where forced; else on a terminal, but for TERM=dumb and CLICOLOR=0. */
 export function wantsColour(env: Env, isTTY: boolean): boolean {
-  if (env.NO_COLOR) return false;
-  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== "0") return true;
-  return isTTY && env.TERM !== "dumb";
+  if (env.NO_COLOR || isOff(env.FORCE_COLOR)) return false;
+  if (forcesColour(env)) return true;
+  return isTTY && env.TERM !== "dumb" && !isOff(env.CLICOLOR);
+}
+
+/** True where the environment wants colour in any case. */
+export function forcesColour(env: Env): boolean {
+  return isOn(env.FORCE_COLOR) || isOn(env.CLICOLOR_FORCE);
+}
+
+/** What is empty says as little as what is not set; 0 and false say no. */
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && !isOff(value);
+}
+
+function isOff(value: string | undefined): boolean {
+  return value !== undefined && /^(0|false)$/i.test(value);
 }
 
 /** The locale tells, in the order the C library looks; Windows terminals of today all do. */

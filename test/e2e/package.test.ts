@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,4 +69,15 @@ it("holds neither sources nor tests nor what a build leaves behind", () => {
     [],
   );
   expect(files).toContain("dist/THIRD-PARTY-LICENCES.txt");
+});
+
+it("holds the text of the licence of every package that is bundled", () => {
+  const texts = readFileSync(join(folder, "package", "dist", "THIRD-PARTY-LICENCES.txt"), "utf8").split(/^-{80}$/m);
+  const names = texts.map((text) => text.trim().split("\n")[0]);
+  for (const name of ["chalk", "cli-table3", "commander", "ical-generator", "inquirer", "js-yaml", "zod"])
+    expect(names.join("\n")).toMatch(new RegExp(`^${name} \\d`, "m"));
+  for (const [i, text] of texts.entries()) {
+    expect(text, names[i]).toMatch(/copyright|\(c\)/i);
+    expect(text, names[i]).toMatch(/permission|redistribution/i);
+  }
 });
