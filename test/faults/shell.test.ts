@@ -223,14 +223,8 @@ describe("escapes in the environment", () => {
   const evil = "\u001b[31mred\u009b31m\u202e";
   const UNSAFE = /[\u001b\u009b\u202e]/;
 
-  it.each([
-    ["help files", {}],
-    ["help files --plain", {}],
-    ["help files --json", {}],
-    ["report nosuch", { MLCAREER_DEBUG: "1" }],
-    ["history diff nosuch nosuch", { MLCAREER_DEBUG: "1" }],
-  ])("never reach the terminal: %s", (line, more) => {
-    const ran = built(line.split(" "), { XDG_DATA_HOME: `/tmp/${evil}`, XDG_CONFIG_HOME: `/tmp/${evil}`, ...more });
+  it.each(["help files", "help files --plain", "help files --json"])("never reach the terminal: %s", (line) => {
+    const ran = built(line.split(" "), { XDG_DATA_HOME: `/tmp/${evil}`, XDG_CONFIG_HOME: `/tmp/${evil}` });
     expect(ran.out + ran.err).not.toMatch(UNSAFE);
     expect(ran.out + ran.err).not.toContain("\\u001b");
   });
