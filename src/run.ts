@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { type Globals, Session } from "./app/session.ts";
+import { checkNotEaten, giveBackTarget, withLongFlags } from "./app/words.ts";
 import { declareCommands, examples, isCommand } from "./commands.ts";
 import { EXIT, UsageError, UserError } from "./errors.ts";
 import { type Io, ioWith } from "./io/world.ts";
@@ -8,7 +9,6 @@ import { settingsFile } from "./store/places.ts";
 import { clean, cleanLine } from "./text/clean.ts";
 import { nearest } from "./text/nearest.ts";
 import { VERSION } from "./version.ts";
-import { checkNotEaten, giveBackTarget, withLongFlags } from "./words.ts";
 
 /** Runs one command line and returns its exit code; never throws and never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

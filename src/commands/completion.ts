@@ -1,8 +1,8 @@
 import type { Argument, Command, Option } from "commander";
 import type { Session } from "../app/session.ts";
+import { namesTarget } from "../app/words.ts";
 import { LEVEL_NAMES, LEVELS } from "../core/score/levels.ts";
 import { UsageError } from "../errors.ts";
-import { namesTarget } from "../words.ts";
 import { SCRIPTS } from "./completion-scripts.ts";
 
 /*

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 
 /*
  * What commander makes of the words of a line, and who wrote them did not mean: `-o=x` names the file `=x`, a flag of
