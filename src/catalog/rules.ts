@@ -95,26 +95,57 @@ function skillReferences({ skills }: Folder, catalog: Catalog): Issue[] {
 /** A prerequisite is a skill at a level; following them must never lead back to the level one started from. */
 function prerequisitesWithoutCircle({ skills }: Folder, catalog: Catalog): Issue[] {
   const byId = new Map(catalog.skills.map((skill) => [skill.id, skill]));
-  const state = new Map<string, "open" | "done">();
-  const circle = (id: string, level: number, trail: string[]): string[] | undefined => {
-    if (level === 0) return undefined;
-    const node = `${id} ${level}`;
-    if (state.get(node) === "open") return [...trail.slice(trail.indexOf(node)), node];
-    if (state.get(node) === "done") return undefined;
-    state.set(node, "open");
-    const needs = byId.get(id)?.prerequisites.filter(({ before }) => before === level) ?? [];
-    const steps = [{ skill: id, level: level - 1 }, ...needs];
-    for (const step of steps) {
-      const found = circle(step.skill, step.level, [...trail, node]);
-      if (found) return found;
-    }
-    state.set(node, "done");
+  const needsOf = (skill: string, level: number): SkillLevel[] => [
+    { skill, level: level - 1 },
+    ...(byId.get(skill)?.prerequisites.filter(({ before }) => before === level) ?? []),
+  ];
+  const seen = new Set<string>();
+  return skills.flatMap((skill) => {
+    const found = findCircle({ skill: skill.value.id, level: 4 }, needsOf, seen);
+    return found ? [skill.issue(["prerequisites"], `prerequisites go in a circle: ${circleWords(found)}`)] : [];
+  });
+}
+
+interface SkillLevel {
+  skill: string;
+  level: number;
+}
+
+/** The first circle that following the needs leads into; what was seen before is not followed again. */
+function findCircle(
+  start: SkillLevel,
+  needsOf: (skill: string, level: number) => SkillLevel[],
+  seen: Set<string>,
+): string[] | undefined {
+  const trail: { node: string; needs: SkillLevel[] }[] = [];
+  const onTrail = new Set<string>();
+  const follow = ({ skill, level }: SkillLevel): string[] | undefined => {
+    const node = `${skill} ${level}`;
+    if (onTrail.has(node))
+      return [...trail.slice(trail.findIndex((step) => step.node === node)).map((s) => s.node), node];
+    if (level === 0 || seen.has(node)) return undefined;
+    seen.add(node);
+    onTrail.add(node);
+    trail.push({ node, needs: needsOf(skill, level).reverse() });
     return undefined;
   };
-  return skills.flatMap((skill) => {
-    const found = circle(skill.value.id, 4, []);
-    return found ? [skill.issue(["prerequisites"], `prerequisites go in a circle: ${found.join(" → ")}`)] : [];
-  });
+  let circle = follow(start);
+  for (let top = trail.at(-1); top && !circle; top = trail.at(-1)) {
+    const next = top.needs.pop();
+    if (next) circle = follow(next);
+    else onTrail.delete((trail.pop() as typeof top).node);
+  }
+  return circle;
+}
+
+const CIRCLE_SHOWN = 12;
+
+/** A long circle is told by its beginning. */
+function circleWords(circle: readonly string[]): string {
+  if (circle.length <= CIRCLE_SHOWN) return circle.join(" → ");
+  return [...circle.slice(0, CIRCLE_SHOWN - 2), `… (${circle.length - CIRCLE_SHOWN + 1} more)`, circle.at(-1)].join(
+    " → ",
+  );
 }
 
 function legacyNamesSuccessor({ skills }: Folder): Issue[] {

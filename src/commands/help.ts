@@ -55,6 +55,7 @@ function files(session: Session): Page {
       ["  assessments/", "one JSON file for every assessment and check; never changed once written"],
       ["  plans/", "the plans you kept (mlcareer plan --keep)"],
       ["  draft-….json, check-….json", "an interview or a check that was left; gone when it is finished"],
+      ["  calendar.json", "a number drawn by chance, by which a calendar knows your plans again"],
     ]),
     paragraph([
       "The folder is ",

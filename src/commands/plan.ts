@@ -1,3 +1,5 @@
+import { createHash, randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { checkFormat, formatOf, PLAN_FORMATS, type PlanFormat } from "../app/formats.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "../app/target.ts";
@@ -11,7 +13,7 @@ import { profileOf } from "../core/report.ts";
 import { skillFacts } from "../core/score/facts.ts";
 import { hoursBetween } from "../core/score/hours.ts";
 import type { Level } from "../core/score/levels.ts";
-import { UsageError, UserError } from "../errors.ts";
+import { errorCode, UsageError, UserError } from "../errors.ts";
 import { createFile } from "../io/write.ts";
 import type { Page } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
@@ -47,7 +49,7 @@ export async function plan(session: Session, target: string | undefined, options
   if (target === undefined) await tellOfNames(session, options);
   if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
   const calendar = calendarOf(session, options);
-  const made = await planFor(session, answered, calendar, options);
+  const made = await planFor(session, answered, calendar, options, placeOf(answered, target));
   if (options.keep) await keep(session, answered, made);
   await print(session, made, options);
 }
@@ -65,12 +67,26 @@ interface Made {
   role: Role;
   plan: Plan;
   calendar: Calendar;
+  /** What the answers were read from, so that the plans of two files are told apart. */
+  answersFrom: string;
   /** The plan for the role the answers name, where another was asked for. */
   other?: { role: Role; plan: Plan };
   dataVersion: string;
 }
 
-async function planFor(session: Session, answered: Answered, calendar: Calendar, options: PlanOptions): Promise<Made> {
+/** Saved answers are one person's, however often they change; a file is its own. */
+function placeOf({ id }: Answered, target = ""): string {
+  if (id !== undefined) return "saved";
+  return target === "-" ? target : resolve(target);
+}
+
+async function planFor(
+  session: Session,
+  answered: Answered,
+  calendar: Calendar,
+  options: PlanOptions,
+  answersFrom: string,
+): Promise<Made> {
   const catalog = await session.catalog();
   const own = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
   const role = roleOf(catalog, options.role ?? own.id);
@@ -84,11 +100,13 @@ async function planFor(session: Session, answered: Answered, calendar: Calendar,
   };
   const plan = made(role);
   checkReached(plan, role);
+  await new Promise(setImmediate); // between two plans a signal is heard
   return {
     role,
     plan,
     calendar,
     dataVersion: catalog.version,
+    answersFrom,
     ...(role.id === own.id ? {} : { other: { role: own, plan: made(own) } }),
   };
 }
@@ -222,10 +240,36 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-async function calendarFile(session: Session, { plan: it, role, calendar }: Made): Promise<string> {
+/** The same plan exported again, by the same person for the same answers and role, has the same id; no two others share one. */
+async function planId(session: Session, { role, answersFrom }: Made): Promise<string> {
+  const store = await session.store();
+  const key = keyOf(session, store);
+  return createHash("sha256")
+    .update(JSON.stringify([key, answersFrom, role.id]))
+    .digest("hex")
+    .slice(0, 24);
+}
+
+function keyOf(session: Session, store: Store): string {
+  try {
+    return store.calendarKey(randomUUID);
+  } catch (error) {
+    if (!(error instanceof UserError) && errorCode(error) === undefined) throw error;
+    session.say("Nothing can be kept here, so a later export of this plan will not replace these calendar entries.");
+    return randomUUID();
+  }
+}
+
+/** Seconds since then: grows from export to export, and fits into the 32 bits that calendars keep. */
+const FIRST_EXPORT = Date.UTC(2026, 0, 1);
+
+async function calendarFile(session: Session, made: Made): Promise<string> {
+  const { plan: it, role, calendar } = made;
   const catalog = await session.catalog();
   const { renderIcs } = await import("../render/ics.ts");
   const { wordsOf } = await import("../render/blocks.ts");
+  const id = await planId(session, made);
+  const sequence = Math.max(0, Math.floor((session.io.now().getTime() - FIRST_EXPORT) / 1000));
   const entries = it.steps.flatMap((step) => {
     const { resources, build } = lessonsOf(step, catalog);
     const text = [
@@ -235,7 +279,8 @@ async function calendarFile(session: Session, { plan: it, role, calendar }: Made
     ].join("\n");
     const parts = stretches(calendar, step.starts, step.ends);
     return parts.map(({ from, to }, i) => ({
-      id: `${role.id}-${step.skill}-${step.to}${step.refresh ? "-refresh" : ""}-${i + 1}@mlcareer`,
+      id: `${id}-${step.skill}-${step.to}${step.refresh ? "-refresh" : ""}-${i + 1}@mlcareer`,
+      sequence,
       from,
       to,
       title: stepWords(step, catalog) + (parts.length > 1 ? ` (${i + 1} of ${parts.length})` : ""),

@@ -4,6 +4,8 @@ import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } 
 export interface CalendarEntry {
   /** Stays the same when the plan is exported again, so that a calendar replaces the entry. */
   id: string;
+  /** Grows whenever the entry may have changed: a calendar keeps the entry with the highest. */
+  sequence: number;
   from: string;
   to: string;
   title: string;
@@ -22,9 +24,10 @@ export function renderIcs(title: string, entries: readonly CalendarEntry[], stam
     prodId: { company: "mlcareer", product: "mlcareer", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const { id, from, to, title: summary, text } of entries) {
+  for (const { id, sequence, from, to, title: summary, text } of entries) {
     calendar.createEvent({
       id,
+      sequence,
       allDay: true,
       start: utcDay(from),
       end: new Date(utcDay(to).getTime() + DAY), // the day after the last, as the standard counts

@@ -1,3 +1,4 @@
+import { columnsOf } from "../text/width.ts";
 import {
   type Block,
   type Cell,
@@ -14,7 +15,8 @@ import { drawBar, drawSpark, drawStretch } from "./style.ts";
 
 /*
  * GitHub-flavoured Markdown that also reads as plain text. All text is escaped: nothing in the data or in an answers
- * file can become markup, a table cell of its own, HTML or a link.
+ * file can become markup, a table cell of its own, HTML or a link, nor what GitHub makes of text afterwards: a mention,
+ * a reference, an emoji or a formula.
  */
 
 /** A page as Markdown, ending with a newline. */
@@ -60,9 +62,12 @@ function renderTable({ columns, rows, footer }: Table): string {
     ...rows.map((row) => kept.map((i) => cell(row[i]))),
     ...(footer ? [kept.map((i) => (footer[i] ? `**${escapeText(footer[i])}**` : ""))] : []),
   ];
-  const widths = kept.map((_, c) => Math.max(3, ...lines.map((line) => line[c]?.length ?? 0)));
+  const widths = kept.map((_, c) => Math.max(3, ...lines.map((line) => columnsOf(line[c] ?? ""))));
   const right = (c: number) => columns[kept[c] ?? 0]?.align === "right";
-  const pad = (text: string, c: number) => (right(c) ? text.padStart(widths[c] ?? 0) : text.padEnd(widths[c] ?? 0));
+  const pad = (text: string, c: number) => {
+    const space = " ".repeat(Math.max(0, (widths[c] ?? 0) - columnsOf(text)));
+    return right(c) ? space + text : text + space;
+  };
   const ruler = widths.map((width, c) => (right(c) ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
   const [head = [], ...body] = lines.map((line) => line.map(pad));
   return [head, ruler, ...body].map((line) => `| ${line.join(" | ")} |`).join("\n");
@@ -92,20 +97,35 @@ function inlinePart(part: Inline): string {
   if (typeof part === "string") return escapeText(part);
   if ("code" in part) return `\`${oneLine(part.code).replaceAll("`", "'")}\``;
   if ("strong" in part) return `**${escapeText(part.strong)}**`;
-  if (!/^https?:\/\/[^\s<>()"'`]+$/.test(part.link)) return escapeText(linkWords(part));
-  return part.text === part.link ? `<${part.link}>` : `[${escapeText(part.text)}](${part.link})`;
+  if (!/^https:\/\/[^\s<>()"'`\\]+$/i.test(part.link)) return escapeText(linkWords(part));
+  return part.text === part.link ? `<${part.link}>` : `[${escapeLabel(part.text)}](${part.link})`;
 }
+
+/** Text inside a link. Some readers unescape brackets there and read what is in them once more, so these are spelt out. */
+function escapeLabel(text: string): string {
+  return escapeText(text).replace(/\\([[\]])/g, (_, bracket: string) => `&#${bracket.charCodeAt(0)};`);
+}
+
+/** Parts a text where GitHub, which looks for these in finished text, would find something; it shows nothing. */
+const BREAK = "<!-- -->";
 
 /** Text in one line, with everything escaped that could start markup. */
 function escapeText(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
-    .replace(/&(?=#|\w)/g, "&amp;")
-    .replace(/^([#+-])(?=\s)/, "\\$1")
-    .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
-    .replace(/\b(https?|ftp):(?=\/\/)/gi, "$1\\:")
-    .replace(/\bwww\.(?=\w)/gi, "www\\.")
-    .replace(/(\w)@(?=\w)/g, "$1\\@");
+  return (
+    oneLine(text)
+      .replace(/[\\`*_[\]<>|~]/g, "\\$&")
+      .replace(/&(?=#|\w)/g, "&amp;")
+      .replace(/^([#+-])(?=\s)/, "\\$1")
+      .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
+      .replace(/\b(https?|ftp):(?=\/\/)/gi, "$1\\:")
+      .replace(/\b(www)\.(?=\w)/gi, "$1\\.")
+      .replace(/@(?=\w)/g, `@${BREAK}`)
+      .replace(/#(?=\d)/g, (sign, at: number, whole: string) => (whole[at - 1] === "&" ? sign : `#${BREAK}`))
+      .replace(/\bGH-(?=\d)/gi, `$&${BREAK}`)
+      .replace(/:(?=[\w+\\-]*[\w+]:)(?!\d+:)/g, `:${BREAK}`)
+      // Before a digit it is money, and can only open a formula, which then nothing closes.
+      .replace(/\$(?!\d)/g, "<span>$$</span>")
+  );
 }
 
 function oneLine(text: string): string {

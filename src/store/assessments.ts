@@ -1,7 +1,10 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
 import { UserError } from "../errors.ts";
+import { readText } from "../io/read.ts";
+import { ensureFolder, replaceFile } from "../io/write.ts";
+import { clean, parsedJson } from "../text/clean.ts";
 import { Drafts } from "./drafts.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
 
@@ -26,6 +29,8 @@ export interface KeptPlan extends Kept {
   end: string;
   steps: { skill: string; from: number; to: number; starts: string; ends: string }[];
 }
+
+const CALENDAR = "calendar.json";
 
 /** Everything kept of a person, in one folder. */
 export class Store {
@@ -57,5 +62,19 @@ export class Store {
   /** Removes every trace: assessments, plans, what was left unfinished, the folder itself. */
   deleteAll(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /**
+   * What tells this person's calendars from those of everybody else: drawn once by chance, so that it says nothing of
+   * anybody, and kept, so that a plan exported again replaces its entries.
+   */
+  calendarKey(draw: () => string): string {
+    const file = join(this.folder, CALENDAR);
+    const kept = existsSync(file) ? parsedJson(clean(readText(file))) : undefined;
+    if (typeof kept === "object" && kept !== null && "key" in kept && typeof kept.key === "string") return kept.key;
+    const key = draw();
+    ensureFolder(this.folder);
+    replaceFile(file, `${JSON.stringify({ key }, null, 2)}\n`);
+    return key;
   }
 }

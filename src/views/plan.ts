@@ -79,19 +79,19 @@ function goalWords(goal: GoalResult, plan: Plan): string {
   if ("deadline" in goal) {
     const best = goal.exact
       ? "No other choice of steps brings more."
-      : `The best choice found; none can bring more than ${points(Math.min(100, goal.bound))}.`;
+      : `This is the best choice found, not proved best: none can lead above ${points(Math.min(100, goal.bound))}.`;
     return `Until ${goal.deadline} the steps below bring ${change(plan.readinessFrom, plan.readinessTo).replace(/^[+−]/, "")} points. ${best}`;
   }
   const best = goal.exact
     ? "No other way is shorter."
-    : `The shortest found; none is below ${grouped(goal.bound)} hours.`;
+    : `This is the shortest found, not proved shortest: none takes less than ${grouped(Math.ceil(goal.bound - 1e-6))} hours.`;
   return `The way to ${points(goal.target)}: ${best}`;
 }
 
 function orderWords({ exactOrder }: Plan): string {
   return (
     "Must-haves stand first; after them the order brings points as early as it can" +
-    (exactOrder ? ", and no other order brings them earlier." : " (the best order found).")
+    (exactOrder ? ", and no other order brings them earlier." : " (the best order found, not proved best).")
   );
 }
 

@@ -1,4 +1,2 @@
-// What cli-table3 measures with in the bundle: the same measure as src/text/width.ts (see ../build.mjs).
-const stringWidth = require("fast-string-width").default;
-
-module.exports = (text) => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
+// What cli-table3 measures with in the bundle: the same measure as everything else (see ../build.mjs).
+module.exports = require("../../../src/text/width.ts").columnsOf;

@@ -1,3 +1,4 @@
+import { Effort } from "./effort.ts";
 import { Layer } from "./layer.ts";
 import { at, indices, type Tasks } from "./tasks.ts";
 
@@ -18,25 +19,27 @@ interface Limits {
 type Trail = Pick<Layer, "from" | "last">[];
 
 /** The order with the least Σ gain × arrival, or undefined when there are more than `limit` closed sets. Ties keep index order. */
-export function exactOrder(tasks: Tasks, limit: number): number[] | undefined {
-  return search(tasks, { sets: limit, width: Number.POSITIVE_INFINITY });
+export function exactOrder(tasks: Tasks, limit: number, effort = new Effort()): number[] | undefined {
+  return search(tasks, { sets: limit, width: Number.POSITIVE_INFINITY }, effort);
 }
 
 /** A good order: the same search, keeping the `width` most promising sets of each size (beam search). */
-export function beamOrder(tasks: Tasks, width: number): number[] {
-  return search(tasks, { sets: Number.POSITIVE_INFINITY, width }) ?? [];
+export function beamOrder(tasks: Tasks, width: number, effort = new Effort()): number[] {
+  return search(tasks, { sets: Number.POSITIVE_INFINITY, width }, effort) ?? [];
 }
 
-function search(tasks: Tasks, { sets, width }: Limits): number[] | undefined {
+function search(tasks: Tasks, { sets, width }: Limits, effort: Effort): number[] | undefined {
+  effort.spend(wordsFor(tasks) * tasks.hours.length);
   const masks = tasks.before.map((needs) => maskOf(needs, tasks.hours.length));
   const byRatio = ratioOrder(tasks);
   let layer = Layer.first(tasks.hours.length);
   let left = sets - 1;
   const trail: Trail = [];
   while (trail.length < tasks.hours.length) {
-    const next = expand(layer, tasks, masks, left);
+    const next = expand(layer, tasks, masks, left, effort);
     if (!next) return undefined;
     left -= next.count;
+    if (next.count > width) effort.spend((next.count * tasks.hours.length) / 2);
     layer = next.count > width ? next.only(mostPromising(next, tasks, byRatio, width)) : next;
     trail.push({ from: layer.from, last: layer.last });
   }
@@ -44,12 +47,21 @@ function search(tasks: Tasks, { sets, width }: Limits): number[] | undefined {
 }
 
 /** All closed sets with one task more, each with its cheapest way; undefined when they are more than `most`. */
-function expand(layer: Layer, tasks: Tasks, masks: readonly Uint32Array[], most: number): Layer | undefined {
+function expand(
+  layer: Layer,
+  tasks: Tasks,
+  masks: readonly Uint32Array[],
+  most: number,
+  effort: Effort,
+): Layer | undefined {
   const next = layer.empty();
+  const words = wordsFor(tasks);
   for (let set = 0; set < layer.count; set++) {
+    effort.spend(masks.length / 4); // a look at a bit or two
     for (let task = 0; task < masks.length; task++) {
       if (layer.has(set, task) || !layer.holds(set, at(masks, task))) continue;
       const hours = at(layer.hours, set) + at(tasks.hours, task);
+      effort.spend(1 + words / 2);
       next.offer(layer, set, task, hours, at(layer.cost, set) + at(tasks.gains, task) * hours);
     }
     if (next.count > most) return undefined;
@@ -77,6 +89,11 @@ function mostPromising(layer: Layer, tasks: Tasks, byRatio: readonly number[], w
 
 function ratioOrder({ hours, gains }: Tasks): number[] {
   return indices(hours).sort((a, b) => at(gains, b) * at(hours, a) - at(gains, a) * at(hours, b) || a - b);
+}
+
+/** Words of 32 bits that a set of the tasks takes. */
+function wordsFor({ hours }: Tasks): number {
+  return Math.ceil(hours.length / 32);
 }
 
 function maskOf(members: readonly number[], size: number): Uint32Array {

@@ -1,3 +1,4 @@
+import { Effort } from "./effort.ts";
 import { at, sum } from "./tasks.ts";
 
 /*
@@ -20,13 +21,18 @@ const ROUNDING = 1e-12;
  * The smallest set of indices, closed under `before`, whose values add up to the greatest sum (empty when no set is
  * worth more than nothing). In rising order.
  */
-export function bestClosure(values: readonly number[], before: readonly (readonly number[])[]): number[] {
+export function bestClosure(
+  values: readonly number[],
+  before: readonly (readonly number[])[],
+  effort = new Effort(),
+): number[] {
   const source = values.length;
   const sink = source + 1;
   const network = networkOf(values, before);
   const tiny = ROUNDING * sum(values.map(Math.abs));
   for (;;) {
-    const via = reach(network, source, sink, tiny);
+    effort.spend(network.edges.length);
+    const via = reach(network, source, sink, tiny, effort);
     if (at(via, sink) < 0) return values.flatMap((_, i) => (at(via, i) >= 0 ? [i] : []));
     push(network, via, source, sink);
   }
@@ -51,10 +57,11 @@ function connect({ to, spare, edges }: Network, from: number, target: number, ca
 }
 
 /** The edge by which each node is first reached from the source, nearest first, until the sink is; −1 when it is not. */
-function reach({ to, spare, edges }: Network, source: number, sink: number, tiny: number): Int32Array {
+function reach({ to, spare, edges }: Network, source: number, sink: number, tiny: number, effort: Effort): Int32Array {
   const via = new Int32Array(edges.length).fill(-1);
   const queue = [source];
   for (const node of queue) {
+    effort.spend(at(edges, node).length);
     for (const edge of at(edges, node)) {
       const target = at(to, edge);
       if (target === source || at(via, target) >= 0 || at(spare, edge) <= tiny) continue;

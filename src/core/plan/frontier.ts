@@ -1,3 +1,4 @@
+import { Effort } from "./effort.ts";
 import { sidney } from "./sidney.ts";
 import { at, restricted, sum, type Tasks } from "./tasks.ts";
 
@@ -25,8 +26,8 @@ export interface Frontier {
  * the line is the linear relaxation itself, jobs being divisible; for what is left of a broken part, the part's own
  * decomposition merged with the later ones, which forgets prerequisites between them and so stays a bound.
  */
-export function frontier(tasks: Tasks, parts: readonly number[]): Frontier {
-  const lines = linesOf(tasks, parts);
+export function frontier(tasks: Tasks, parts: readonly number[], effort = new Effort()): Frontier {
+  const lines = linesOf(tasks, parts, effort);
   return {
     mostGain: (from, hours) => gainFor(at(lines, from), hours),
     leastHours: (from, gain) => hoursFor(at(lines, from), gain),
@@ -34,8 +35,13 @@ export function frontier(tasks: Tasks, parts: readonly number[]): Frontier {
 }
 
 /** The line of all tasks together. */
-export function relaxation(tasks: Tasks): Line {
-  return lineOf(blocksOf(tasks));
+export function relaxation(tasks: Tasks, effort: Effort): Line {
+  return lineOf(blocksOf(tasks, effort));
+}
+
+/** The line of all tasks as if none needed another: higher than the relaxation, and always quick. */
+export function looseLine({ hours, gains }: Tasks): Line {
+  return lineOf(hours.map((hour, i) => ({ hours: hour, gain: at(gains, i) })));
 }
 
 /** The most gain within the hours, jobs being divisible. */
@@ -49,7 +55,7 @@ export function hoursFor({ hours, gains }: Line, wanted: number): number {
 }
 
 /** One line for every place, and the empty one for the end. */
-function linesOf(tasks: Tasks, parts: readonly number[]): Line[] {
+function linesOf(tasks: Tasks, parts: readonly number[], effort: Effort): Line[] {
   const size = tasks.hours.length;
   const lines = new Array<Line>(size + 1);
   lines[size] = lineOf([]);
@@ -58,7 +64,9 @@ function linesOf(tasks: Tasks, parts: readonly number[]): Line[] {
   for (const length of parts.toReversed()) {
     for (let from = end - length; from < end; from++) {
       const rest = Array.from({ length: end - from }, (_, i) => from + i);
-      lines[from] = lineOf([...blocksOf(restricted(tasks, rest)), ...later]);
+      const blocks = [...blocksOf(restricted(tasks, rest), effort), ...later];
+      effort.spend(8 * blocks.length);
+      lines[from] = lineOf(blocks);
     }
     end -= length;
     later = blocksOf(
@@ -66,13 +74,14 @@ function linesOf(tasks: Tasks, parts: readonly number[]): Line[] {
         tasks,
         Array.from({ length }, (_, i) => end + i),
       ),
+      effort,
     ).concat(later);
   }
   return lines;
 }
 
-function blocksOf(tasks: Tasks): Block[] {
-  return sidney(tasks).map((part) => ({
+function blocksOf(tasks: Tasks, effort: Effort): Block[] {
+  return sidney(tasks, effort).map((part) => ({
     hours: sum(part.map((i) => at(tasks.hours, i))),
     gain: sum(part.map((i) => at(tasks.gains, i))),
   }));

@@ -1,5 +1,6 @@
+import type { Effort } from "./effort.ts";
 import type { Job, Workload } from "./jobs.ts";
-import { sum } from "./tasks.ts";
+import { at, sum } from "./tasks.ts";
 
 /*
  * Readiness is gain times a factor that hangs on the worst must-have. For a fixed gate the factor is a number and what
@@ -20,36 +21,64 @@ export interface Branch {
 }
 
 /** One branch for every gate that the jobs can reach, the widest gate first. */
-export function branches(work: Workload): Branch[] {
-  return gatesOf(work).map((gate) => {
-    const needed = withPrerequisites(work, indispensable(work, gate));
-    return { gate, needed, hours: sum(needed.map(({ hours }) => hours)), rest: afterJobs(work, needed) };
-  });
+export function* branches(work: Workload, effort: Effort): Generator<Branch> {
+  const adding = addingTo(work);
+  for (const gate of gatesOf(work, adding)) {
+    effort.spend(4 * work.jobs.length + work.floors.size);
+    const needed = withPrerequisites(work, indispensable(work, adding, gate));
+    yield { gate, needed, hours: sum(needed.map(({ hours }) => hours)), rest: afterJobs(work, needed) };
+  }
+}
+
+interface Addition {
+  job: Job;
+  share: number;
+}
+
+/** The jobs that add to each floor not met yet, with what they add. */
+function addingTo({ jobs, floors }: Workload): Map<string, Addition[]> {
+  const adding = new Map<string, Addition[]>([...floors.keys()].map((requirement) => [requirement, []]));
+  for (const job of jobs)
+    for (const { requirement, share } of job.floors) adding.get(requirement)?.push({ job, share });
+  return adding;
 }
 
 /** From the gate with nothing done to the gate with everything done; one gate, 1, when every floor is met. */
-function gatesOf(work: Workload): number[] {
-  const steps = [...work.floors].map(([requirement, reached]) => {
-    const shares = work.jobs.flatMap(({ floors }) => floors.filter((floor) => floor.requirement === requirement));
-    return [reached, ...shares.map((_, i) => reached + sum(shares.slice(0, i + 1).map(({ share }) => share)))];
+function gatesOf({ floors }: Workload, adding: ReadonlyMap<string, Addition[]>): number[] {
+  const steps = [...floors].map(([requirement, reached]) => {
+    let sofar = reached;
+    return [reached, ...(adding.get(requirement) ?? []).map(({ share }) => (sofar += share))];
   });
-  const lowest = Math.min(1, ...steps.map((reached) => Math.min(...reached)));
-  const highest = Math.min(1, ...steps.map((reached) => Math.max(...reached)));
+  // Shares are above 0, so that each row rises.
+  const lowest = Math.min(1, ...steps.map((row) => at(row, 0)));
+  const highest = Math.min(1, ...steps.map((row) => at(row, row.length - 1)));
   const all = [...steps.flat(), highest].filter((gate) => gate >= lowest - ROUNDING && gate <= highest + ROUNDING);
   return all.sort((a, b) => b - a).filter((gate, i) => i === 0 || (all[i - 1] ?? 0) - gate > ROUNDING);
 }
 
 /** The jobs of a must-have without which, all others done, the gate stays shut (with the higher levels of the same skill). */
-function indispensable({ jobs, floors }: Workload, gate: number): Job[] {
+function indispensable({ floors }: Workload, adding: ReadonlyMap<string, Addition[]>, gate: number): Job[] {
   return [...floors].flatMap(([requirement, reached]) => {
-    const shareOf = (job: Job) =>
-      sum(job.floors.filter((f) => f.requirement === requirement).map(({ share }) => share));
-    const mine = jobs.filter((job) => shareOf(job) > 0);
-    return mine.filter(({ skill, to }) => {
-      const others = mine.filter((job) => job.skill !== skill || job.to < to);
-      return reached + sum(others.map(shareOf)) < gate - ROUNDING;
-    });
+    const mine = adding.get(requirement) ?? [];
+    const all = reached + sum(mine.map(({ share }) => share));
+    const bySkill = groupBySkill(mine);
+    return mine
+      .filter(({ job }) => {
+        const higher = (bySkill.get(job.skill) ?? []).filter((other) => other.job.to >= job.to);
+        return all - sum(higher.map(({ share }) => share)) < gate - ROUNDING;
+      })
+      .map(({ job }) => job);
   });
+}
+
+function groupBySkill(additions: readonly Addition[]): Map<string, Addition[]> {
+  const groups = new Map<string, Addition[]>();
+  for (const addition of additions) {
+    const group = groups.get(addition.job.skill);
+    if (group) group.push(addition);
+    else groups.set(addition.job.skill, [addition]);
+  }
+  return groups;
 }
 
 function withPrerequisites({ jobs }: Workload, wanted: readonly Job[]): Job[] {

@@ -1,7 +1,8 @@
+import type { Effort } from "./effort.ts";
 import { type Frontier, frontier, type Line, relaxation } from "./frontier.ts";
 import type { Branch } from "./gates.ts";
 import { type Job, tasksOf } from "./jobs.ts";
-import { bestOrder } from "./order.ts";
+import { bestOrder, CLOSED_SETS } from "./order.ts";
 import { Score } from "./score.ts";
 import { at, type Tasks } from "./tasks.ts";
 
@@ -28,15 +29,16 @@ const PRIZES = [0, ...Array.from({ length: 12 }, (_, i) => 2 ** i)];
 const REFINEMENTS = 6;
 
 /** `looseness` of the line of all jobs with the charge for the gate: the bound that the prize is to make small. */
-export function groundOf(branch: Branch, looseness: (line: Line, debt: number) => number): Ground {
+export function groundOf(branch: Branch, looseness: (line: Line, debt: number) => number, effort: Effort): Ground {
   const { rest, gate } = branch;
   const short = [...rest.floors].filter(([, reached]) => reached < gate).map(([requirement]) => requirement);
   const missing = new Score(rest, [], gate).short(placesOf(branch, short));
   const tasks = tasksOf(rest.jobs);
+  effort.spend(rest.jobs.length * (1 + rest.floors.size));
   const prizedFor = (prize: number) => prized(tasks, rest.jobs, short, prize);
-  const prize = short.length === 0 ? 0 : tightest((p) => looseness(relaxation(prizedFor(p)), p * missing));
+  const prize = short.length === 0 ? 0 : tightest((p) => looseness(relaxation(prizedFor(p), effort), p * missing));
   const chosen = prizedFor(prize);
-  const { parts } = bestOrder(chosen);
+  const { parts } = bestOrder(chosen, CLOSED_SETS, effort);
   const order = parts.flat();
   const jobs = order.map((i) => at(rest.jobs, i));
   const score = new Score(rest, jobs, gate);
@@ -48,21 +50,22 @@ export function groundOf(branch: Branch, looseness: (line: Line, debt: number) =
     bounds: frontier(
       { ...tasksOf(jobs), gains: order.map((i) => at(chosen.gains, i)) },
       parts.map(({ length }) => length),
+      effort,
     ),
     debt: () => (prize === 0 ? 0 : prize * score.short(places)),
   };
 }
 
 function placesOf({ rest }: Branch, requirements: readonly string[]): number[] {
-  return [...rest.floors.keys()].flatMap((id, place) => (requirements.includes(id) ? [place] : []));
+  const wanted = new Set(requirements);
+  return [...rest.floors.keys()].flatMap((id, place) => (wanted.has(id) ? [place] : []));
 }
 
-function prized(tasks: Tasks, jobs: readonly Job[], requirements: readonly string[], prize: number): Tasks {
+/** The tasks with a prize, in points for a whole floor, on what they add to the floors of some requirements. */
+export function prized(tasks: Tasks, jobs: readonly Job[], requirements: readonly string[], prize: number): Tasks {
+  const wanted = new Set(requirements);
   const gains = jobs.map(({ gain, floors }) =>
-    floors.reduce(
-      (sum, { requirement, share }) => (requirements.includes(requirement) ? sum + prize * share : sum),
-      gain,
-    ),
+    floors.reduce((sum, { requirement, share }) => (wanted.has(requirement) ? sum + prize * share : sum), gain),
   );
   return { ...tasks, gains };
 }

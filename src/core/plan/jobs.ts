@@ -121,18 +121,40 @@ function standInsOf(requirement: SkillRequirement, chosen: readonly string[], ra
 
 /** The job that reaches a level, made together with all before it that the person does not have yet. */
 function ensure(jobs: Map<string, Job>, skill: string, to: Level, ratings: Ratings, facts: SkillFacts): Job {
-  const id = jobId(skill, to);
-  const known = jobs.get(id);
-  if (known) return known;
-  const from = (to - 1) as Level;
-  const needs = [{ skill, level: from }, ...facts.skill(skill).prerequisites.filter(({ before }) => before === to)];
-  const missing = needs.filter((need) => need.level > (ratings.get(need.skill)?.level ?? 0));
-  const prerequisites = missing.map((need) => ensure(jobs, need.skill, need.level as Level, ratings, facts).id);
-  const hours = hoursBetween(facts.skill(skill), from, to);
-  const job = { id, skill, from, to, hours, gain: 0, prerequisites, must: false, refresh: false };
-  const made: Job = { ...job, requirements: [], floors: [] };
-  jobs.set(id, made);
-  return made;
+  const open = [{ skill, level: to }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const missing = jobs.has(jobId(top.skill, top.level)) ? [] : missingFor(top, ratings, facts);
+    const next = missing.find((need) => !jobs.has(jobId(need.skill, need.level)));
+    if (next) open.push(next);
+    else {
+      open.pop();
+      addJob(jobs, top, missing, facts);
+    }
+  }
+  return jobs.get(jobId(skill, to)) as Job;
+}
+
+interface Reached {
+  skill: string;
+  level: Level;
+}
+
+/** What comes right before a level and is not reached yet: the level below, and what the catalogue says is needed. */
+function missingFor({ skill, level }: Reached, ratings: Ratings, facts: SkillFacts): Reached[] {
+  const needs = facts.skill(skill).prerequisites.filter(({ before }) => before === level);
+  return [{ skill, level: (level - 1) as Level }, ...(needs as Reached[])].filter(
+    (need) => need.level > (ratings.get(need.skill)?.level ?? 0),
+  );
+}
+
+function addJob(jobs: Map<string, Job>, { skill, level }: Reached, before: Reached[], facts: SkillFacts): void {
+  const id = jobId(skill, level);
+  if (jobs.has(id)) return;
+  const from = (level - 1) as Level;
+  const prerequisites = before.map((need) => jobId(need.skill, need.level));
+  const hours = hoursBetween(facts.skill(skill), from, level);
+  const job = { id, skill, from, to: level, hours, gain: 0, prerequisites, must: false, refresh: false };
+  jobs.set(id, { ...job, requirements: [], floors: [] });
 }
 
 /** What a must-have needs is a must as well. Jobs stand after their prerequisites, so one pass from the end is enough. */

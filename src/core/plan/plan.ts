@@ -1,7 +1,7 @@
-import type { Role } from "../../catalog/schema.ts";
-import type { SkillFacts } from "../score/gaps.ts";
+import type { Rating, Requirement, Role } from "../../catalog/schema.ts";
+import { requirementsBySkill, type SkillFacts } from "../score/gaps.ts";
 import type { Level } from "../score/levels.ts";
-import { type Profile, readiness } from "../score/readiness.ts";
+import { type Cover, combine, cover, type Profile, readiness } from "../score/readiness.ts";
 import { type Calendar, endsOn, hoursUntil, startsOn } from "./calendar.ts";
 import { mostWithin, shortestTo } from "./deadline.ts";
 import { type Job, type Workload, workload } from "./jobs.ts";
@@ -116,25 +116,47 @@ function joined(jobs: readonly Job[]): Job[][] {
 }
 
 function schedule(groups: readonly Job[][], role: Role, profile: Profile, calendar: Calendar): PlanStep[] {
-  const needs = new Map(groups.flat().map((job) => [job.id, job]));
-  let now = profile;
+  const links = linksOf(groups.flat());
+  const naming = requirementsBySkill(role);
+  const ratings = new Map(profile.ratings);
+  const now = { ...profile, ratings };
+  // After a step only the requirements that name its skill are worked out again.
+  const covers: Cover[] = role.requirements.map((requirement) => cover(requirement, now));
+  let ready = combine(role, covers).value;
   let clock = 0;
   return groups.map((group) => {
-    const step = describe(group, needs);
-    const next = after(now, [step]);
-    const worth = readiness(role, next).value - readiness(role, now).value;
+    const step = describe(group, links);
+    raise(ratings, step);
+    for (const i of naming.get(step.skill) ?? []) covers[i] = cover(role.requirements[i] as Requirement, now);
+    const then = combine(role, covers).value;
+    const worth = then - ready;
+    ready = then;
     const starts = startsOn(calendar, clock);
     clock += step.hours;
-    now = next;
     return { ...step, worth, starts, ends: endsOn(calendar, clock) };
   });
 }
 
-function describe(group: readonly Job[], jobs: ReadonlyMap<string, Job>): Omit<PlanStep, "worth" | "starts" | "ends"> {
+/** Jobs by id, their places in the plan, and the jobs that need each. */
+interface Links {
+  jobs: Map<string, Job>;
+  place: Map<Job, number>;
+  needing: Map<string, Job[]>;
+}
+
+function linksOf(list: readonly Job[]): Links {
+  const jobs = new Map(list.map((job) => [job.id, job]));
+  const needing = new Map<string, Job[]>(list.map(({ id }) => [id, []]));
+  for (const job of list) for (const id of job.prerequisites) needing.get(id)?.push(job);
+  return { jobs, place: new Map(list.map((job, i) => [job, i])), needing };
+}
+
+function describe(group: readonly Job[], { jobs, place, needing }: Links): Omit<PlanStep, "worth" | "starts" | "ends"> {
   const [first, last] = [group[0], group.at(-1)] as [Job, Job];
-  const inside = new Set(group.map(({ id }) => id));
   const before = group.flatMap(({ prerequisites }) => prerequisites.flatMap((id) => jobs.get(id) ?? []));
-  const later = [...jobs.values()].filter(({ prerequisites }) => prerequisites.some((id) => inside.has(id)));
+  const later = group
+    .flatMap(({ id }) => needing.get(id) ?? [])
+    .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
   const others = (list: readonly Job[]) => [
     ...new Set(list.map(({ skill }) => skill).filter((skill) => skill !== first.skill)),
   ];
@@ -154,6 +176,10 @@ function describe(group: readonly Job[], jobs: ReadonlyMap<string, Job>): Omit<P
 /** The profile after some steps; a skill just worked on counts as used within the year. */
 function after(profile: Profile, steps: readonly Pick<PlanStep, "skill" | "to">[]): Profile {
   const ratings = new Map(profile.ratings);
-  for (const { skill, to } of steps) ratings.set(skill, { ...ratings.get(skill), level: to, lastUsed: "within-year" });
+  for (const step of steps) raise(ratings, step);
   return { ...profile, ratings };
+}
+
+function raise(ratings: Map<string, Rating>, { skill, to }: Pick<PlanStep, "skill" | "to">): void {
+  ratings.set(skill, { ...ratings.get(skill), level: to, lastUsed: "within-year" });
 }

@@ -12,7 +12,7 @@ export class Score {
   readonly #floors: number[];
   readonly #jobs: readonly { gain: number; shares: readonly { floor: number; share: number }[] }[];
   /** For each job, what it and those after it can add to each floor. */
-  readonly #ahead: number[][];
+  #ahead: number[][] | undefined;
 
   readonly #wanted: number;
 
@@ -26,16 +26,28 @@ export class Score {
       gain,
       shares: added.map(({ requirement, share }) => ({ floor: place.get(requirement) ?? 0, share })),
     }));
-    this.#ahead = [this.#floors.map(() => 0)];
-    for (const { shares } of this.#jobs.toReversed()) {
-      const sums = [...at(this.#ahead, 0)];
+  }
+
+  /** For every place, worked out when it is first asked for. */
+  #addable(): number[][] {
+    if (this.#ahead) return this.#ahead;
+    const ahead = new Array<number[]>(this.#jobs.length + 1);
+    let sums = this.#floors.map(() => 0);
+    for (let i = this.#jobs.length; i >= 0; i--) {
+      // Most jobs add to no floor, and share what those after them add.
+      const { shares } = this.#jobs[i] ?? { shares: [] };
+      if (shares.length > 0) sums = [...sums];
       for (const { floor, share } of shares) sums[floor] = at(sums, floor) + share;
-      this.#ahead.unshift(sums);
+      ahead[i] = sums;
     }
+    this.#ahead = ahead;
+    return ahead;
   }
 
   get points(): number {
-    return this.#coverage * gateFactor(Math.min(1, ...this.#floors));
+    let gate = 1;
+    for (const reached of this.#floors) gate = Math.min(gate, reached);
+    return this.#coverage * gateFactor(gate);
   }
 
   /** Adds a job; the function returned takes it back (the last added first), leaving no rounding behind. */
@@ -69,7 +81,7 @@ export class Score {
   }
 
   #reachable(from: number): boolean {
-    const ahead = at(this.#ahead, from);
+    const ahead = at(this.#addable(), from);
     return this.#floors.every((reached, floor) => reached + at(ahead, floor) >= this.#wanted - ROUNDING);
   }
 }

@@ -105,7 +105,8 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
     if (requirement.kind === "education") continue;
     const blocked = floor < 1;
     const chosen = candidates(requirement, profile.ratings, facts);
-    const alternatives = currentOptions(requirement, facts).filter((id) => !chosen.includes(id));
+    const advised = new Set(chosen);
+    const alternatives = currentOptions(requirement, facts).filter((id) => !advised.has(id));
     for (const skill of chosen) {
       const known = found.get(skill);
       const gap = describe(skill, requirement, profile.ratings, facts, blocked, alternatives);
@@ -141,11 +142,16 @@ function falling(a: number, b: number): number {
   return Math.abs(a - b) < 1e-9 ? 0 : b - a;
 }
 
-function requirementsBySkill({ requirements }: Role): Map<string, number[]> {
+/** The places of the requirements that name each skill. */
+export function requirementsBySkill({ requirements }: Role): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const [i, requirement] of requirements.entries()) {
     if (requirement.kind === "education") continue;
-    for (const { skill } of requirement.options) found.set(skill, [...(found.get(skill) ?? []), i]);
+    for (const { skill } of requirement.options) {
+      const known = found.get(skill);
+      if (known) known.push(i);
+      else found.set(skill, [i]);
+    }
   }
   return found;
 }
