@@ -14,6 +14,7 @@ export const PARTS = {
   people: ["people"],
   questions: ["questions"],
   learning: ["learning"],
+  projects: ["projects"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /**

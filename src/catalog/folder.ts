@@ -7,6 +7,7 @@ import type {
   Learning,
   Market,
   Person,
+  Project,
   Rate,
   Refused,
   RoleFile,
@@ -38,4 +39,5 @@ export interface Folder {
   questions: Placed<BankQuestion>[];
   rankings: Placed<string[]>[];
   learning: Placed<Learning>[];
+  projects: Placed<Project>[];
 }

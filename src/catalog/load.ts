@@ -14,6 +14,7 @@ import {
   marketSchema,
   moneySchema,
   peopleSchema,
+  projectSchema,
   questionsSchema,
   roleSchema,
   type SalaryRow,
@@ -39,6 +40,7 @@ const EMPTY: Catalog = {
   people: [],
   questions: [],
   learning: [],
+  projects: [],
 };
 
 const MAX_FILES = 500;
@@ -76,6 +78,7 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
     },
   },
   { pattern: /^resources\/[^/]+\.ya?ml$/, read: (p, f, i) => f.learning.push(...each(learningSchema, p, i)) },
+  { pattern: /^projects\/[^/]+\.ya?ml$/, read: (p, f, i) => f.projects.push(...one(projectSchema, p, i)) },
   { pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
   { pattern: /^roles\/[^/]+\.ya?ml$/, read: (p, f, i) => f.roles.push(...one(roleSchema, p, i)) },
   {
@@ -117,12 +120,13 @@ function readFolder(dir: string, issues: Issue[]): Folder {
     questions: [],
     rankings: [],
     learning: [],
+    projects: [],
   };
   const files = listFiles(dir);
   if (files.length === 0) {
     throw new UserError(
       `${dir} holds no data files.`,
-      "Expected: sources.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/ or resources/.",
+      "Expected: sources.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/, resources/ or projects/.",
     );
   }
   for (const file of files) {
@@ -135,7 +139,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/ or resources/",
+          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/ or projects/",
       });
       continue;
     }
@@ -222,6 +226,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     inflation: byKey(base.inflation, values(folder.inflation), ({ country, year }) => `${country} ${year}`),
     questions: byKey(base.questions, values(folder.questions), ({ id }) => id),
     learning: byKey(base.learning, values(folder.learning), ({ skill }) => skill),
+    projects: byKey(base.projects, values(folder.projects), ({ id }) => id),
     people: byKey(base.people, values(folder.people), ({ id }) => id),
   };
   return { ...catalog, version: fingerprint(catalog) };

@@ -1,8 +1,9 @@
+import { type Asked, alternativesOf } from "../core/score/prerequisites.ts";
 import { advertsOf } from "../core/score/weights.ts";
 import type { Issue } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Folder, Placed } from "./folder.ts";
-import type { Catalog, Requirement, RequirementFile, Resource } from "./schema.ts";
+import type { Catalog, Milestone, Project, Requirement, RequirementFile, Resource } from "./schema.ts";
 
 /**
  * What must hold between files. A rule looks at what a folder brings (with places) in the light of the whole catalog,
@@ -25,10 +26,12 @@ export const rules: readonly Rule[] = [
   questionsAreSound,
   rankingsAgree,
   learningIsSound,
+  projectsAreSound,
+  projectsFollowPrerequisites,
 ];
 
-function uniqueIds({ sources, skills, roles, companies, people, questions }: Folder): Issue[] {
-  return [sources, skills, roles, companies, people, questions].flatMap((list) =>
+function uniqueIds({ sources, skills, roles, companies, people, questions, projects }: Folder): Issue[] {
+  return [sources, skills, roles, companies, people, questions, projects].flatMap((list) =>
     repeated(list as Placed<{ id: string }>[], ({ id }) => [id]).map(({ item, name }) =>
       item.issue(["id"], `${name} is defined twice`),
     ),
@@ -83,8 +86,12 @@ function knownSources(folder: Folder, catalog: Catalog): Issue[] {
 function skillReferences({ skills }: Folder, catalog: Catalog): Issue[] {
   const known = new Set(catalog.skills.map(({ id }) => id));
   return skills.flatMap((skill) => [
-    ...skill.value.prerequisites.flatMap(({ skill: id }, i) =>
-      known.has(id) ? [] : [skill.issue(["prerequisites", i, "skill"], unknown("skill", id, known))],
+    ...skill.value.prerequisites.flatMap((need, i) =>
+      alternativesOf(need).flatMap((id, j) => {
+        const path = ["prerequisites", i, ...("anyOf" in need ? ["anyOf", j] : ["skill"])];
+        if (!known.has(id)) return [skill.issue(path, unknown("skill", id, known))];
+        return alternativesOf(need).indexOf(id) < j ? [skill.issue(path, `${id} is named twice`)] : [];
+      }),
     ),
     ...(skill.value.supersededBy ?? []).flatMap((id, i) =>
       known.has(id) ? [] : [skill.issue(["supersededBy", i], unknown("skill", id, known))],
@@ -92,12 +99,14 @@ function skillReferences({ skills }: Folder, catalog: Catalog): Issue[] {
   ]);
 }
 
-/** A prerequisite is a skill at a level; following them must never lead back to the level one started from. */
+/** A prerequisite is a skill at a level; following them, over all alternatives, must never lead back to the level one started from. */
 function prerequisitesWithoutCircle({ skills }: Folder, catalog: Catalog): Issue[] {
   const byId = new Map(catalog.skills.map((skill) => [skill.id, skill]));
   const needsOf = (skill: string, level: number): SkillLevel[] => [
     { skill, level: level - 1 },
-    ...(byId.get(skill)?.prerequisites.filter(({ before }) => before === level) ?? []),
+    ...(byId.get(skill)?.prerequisites ?? [])
+      .filter(({ before }) => before === level)
+      .flatMap((need) => alternativesOf(need).map((one) => ({ skill: one, level: need.level }))),
   ];
   const seen = new Set<string>();
   return skills.flatMap((skill) => {
@@ -352,6 +361,90 @@ function learningIsSound({ learning }: Folder, catalog: Catalog): Issue[] {
       return url !== undefined && TRACKING.test(url) ? [resource.issue(["url"], "has a tracking parameter")] : [];
     }),
   ];
+}
+
+/** Skills and roles that exist, every milestone and skill named once, and nothing both proven and merely practised. */
+function projectsAreSound({ projects }: Folder, catalog: Catalog): Issue[] {
+  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
+  const roles = new Set(catalog.roles.map(({ id }) => id));
+  return projects.flatMap((project) => [
+    ...project.value.roles.flatMap((id, i) =>
+      roles.has(id) ? [] : [project.issue(["roles", i], unknown("role", id, roles))],
+    ),
+    ...milestonesOf(project).flatMap((milestone) => [
+      ...namedSkills(milestone.value).flatMap(({ id, path }) =>
+        skills.has(id) ? [] : [milestone.issue(path, unknown("skill", id, skills))],
+      ),
+      ...repeated([milestone], (value) => namedSkills(value).map(({ id }) => id)).map(({ name }) =>
+        milestone.issue([], `names ${name} twice`),
+      ),
+    ]),
+    ...repeated(milestonesOf(project), ({ id }) => [id]).map(({ item, name }) =>
+      item.issue(["id"], `the milestone ${name} stands twice`),
+    ),
+  ]);
+}
+
+function milestonesOf(project: Placed<Project>): Placed<Milestone>[] {
+  return project.value.milestones.map((value, i) => ({
+    value,
+    issue: (path, message) => project.issue(["milestones", i, ...path], message),
+  }));
+}
+
+/** Every skill that a milestone names, with its place. */
+function namedSkills({ proves, practises = [] }: Milestone): { id: string; path: PropertyKey[] }[] {
+  return [
+    ...proves.flatMap((proof, i) =>
+      alternativesOf(proof).map((id, j) => ({
+        id,
+        path: ["proves", i, ...("anyOf" in proof ? ["anyOf", j] : ["skill"])],
+      })),
+    ),
+    ...practises.map((id, i) => ({ id, path: ["practises", i] })),
+  ];
+}
+
+/**
+ * No milestone proves what needs a level that only a later one proves, nor a level that an earlier one has passed. What
+ * no milestone proves at the level needed, people bring along, though a later one may raise it further.
+ */
+function projectsFollowPrerequisites({ projects }: Folder, catalog: Catalog): Issue[] {
+  const byId = new Map(catalog.skills.map((skill) => [skill.id, skill]));
+  const needsOf = (proof: Asked) =>
+    alternativesOf(proof).flatMap((id) =>
+      (byId.get(id)?.prerequisites ?? []).filter(({ before }) => before <= proof.level).map((need) => ({ id, need })),
+    );
+  return projects.flatMap((project) => {
+    const milestones = milestonesOf(project);
+    return milestones.flatMap((milestone, i) =>
+      milestone.value.proves.flatMap((proof, j) => {
+        const passed = milestones.slice(0, i).find(({ value }) => value.proves.some((other) => shows(other, proof)));
+        if (passed) return [milestone.issue(["proves", j], `${passed.value.id} proves as much before it`)];
+        return needsOf(proof).flatMap(({ id, need }) => {
+          const later = milestones.slice(i + 1).find(({ value }) => value.proves.some((other) => isFirst(other, need)));
+          const shown = milestones
+            .slice(0, i + 1)
+            .some(({ value }) => value.proves.some((other) => shows(other, need)));
+          if (!later || shown) return [];
+          const what = `${alternativesOf(need).join(" or ")} ${need.level}`;
+          return [
+            milestone.issue(["proves", j], `${id} ${proof.level} needs ${what}, which ${later.value.id} proves later`),
+          ];
+        });
+      }),
+    );
+  });
+}
+
+/** Whether proving one thing proves the other, whichever of its skills was chosen. */
+function shows(proof: Asked, other: Asked): boolean {
+  return proof.level >= other.level && alternativesOf(proof).every((id) => alternativesOf(other).includes(id));
+}
+
+/** Whether it is here that a need is first met: at just its level, with no alternative that may have been brought along. */
+function isFirst(proof: Asked, need: Asked): boolean {
+  return proof.level === need.level && alternativesOf(need).every((id) => alternativesOf(proof).includes(id));
 }
 
 function optionsOf(requirement: RequirementFile | Requirement): { skill: string }[] {

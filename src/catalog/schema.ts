@@ -15,10 +15,11 @@ const id = z
 const text = z.string().trim().min(1, "must not be empty").max(2000, "is longer than 2,000 characters");
 const line = text.max(300, "is longer than 300 characters");
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2019, 2019-12 or 2019-12-17 (quoted)");
+const httpsUrl = z.url({ protocol: /^https$/, error: "must be a full https address" });
 const url = z.url({ protocol: /^https?$/, error: "must be a full http(s) address" });
 const year = z.int().min(1990).max(2100);
 const level = z.int("a level is a whole number from 0 to 4").min(0, "a level is 0 to 4").max(4, "a level is 0 to 4");
-const wantedLevel = level.min(1, "must be 1 to 4");
+const wantedLevel = z.int("must be 1 to 4").min(1, "must be 1 to 4").max(4, "must be 1 to 4");
 const country = z.string().regex(/^[A-Z]{2}$/, "a country is two capital letters (ISO 3166, such as IN)");
 const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217, such as INR)");
 const money = z.number().positive("pay is a number above 0").max(1e12, "is too large to be a year's pay");
@@ -38,6 +39,14 @@ export const sourceSchema = z.strictObject({
   via: id.optional(),
 });
 
+const needed = { level: wantedLevel, before: wantedLevel };
+
+/** `skill`, or any one of several, at `level` is needed before reaching level `before` of the skill that names it. */
+const prerequisite = z.union(
+  [z.strictObject({ skill: id, ...needed }), z.strictObject({ anyOf: z.array(id).min(2), ...needed })],
+  { error: "a prerequisite is { skill: id, level: 1–4, before: 1–4 }, or has anyOf: [id, id] in place of skill" },
+);
+
 export const skillSchema = z.strictObject({
   id,
   name: line,
@@ -45,8 +54,7 @@ export const skillSchema = z.strictObject({
   status: z.enum(["current", "legacy", "decoy"]),
   supersededBy: z.array(id).min(1).optional(),
   description: line,
-  /** `skill` at `level` is needed before reaching level `before` of this one. */
-  prerequisites: z.array(z.strictObject({ skill: id, level: wantedLevel, before: wantedLevel })),
+  prerequisites: z.array(prerequisite),
   anchors: z.strictObject({ 1: line, 2: line, 3: line, 4: line }),
   /** Hours of study and practice for each step 0→1, 1→2, 2→3, 3→4: an estimate on the basis named. */
   hours: z.strictObject({
@@ -305,6 +313,46 @@ function isbnAdds(isbn: string): boolean {
   return [...isbn].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0;
 }
 
+/** A skill (or any one of several) at the level that something shows. */
+const proof = z.union(
+  [
+    z.strictObject({ skill: id, level: wantedLevel }),
+    z.strictObject({ anyOf: z.array(id).min(2), level: wantedLevel }),
+  ],
+  { error: "a milestone proves { skill: id, level: 1–4 }, or { anyOf: [id, id], level: 1–4 }" },
+);
+
+/** A project from data to something in use. Its milestones stand in the order of work and take the hours of the steps they prove. */
+export const projectSchema = z.strictObject({
+  id,
+  title: line,
+  summary: line,
+  roles: z.array(id).min(1, "names at least one role"),
+  /** Public data, models and services that it is built on. */
+  uses: z
+    .array(
+      z.strictObject({ name: line, publisher: line, url: httpsUrl, licence: line.optional(), note: line.optional() }),
+    )
+    .min(1, "names at least one public data set or service"),
+  needs: z.strictObject({ computer: line, gpu: line.optional(), accounts: line.optional(), cost: line }),
+  milestones: z
+    .array(
+      z.strictObject({
+        id,
+        title: line,
+        /** What stands at its end. */
+        text: line,
+        proves: z.array(proof).min(1, "a milestone proves at least one skill"),
+        /** Skills of working with people that it trains, which nothing proves. */
+        practises: z.array(id).optional(),
+        /** How somebody else verifies it. */
+        check: line,
+      }),
+    )
+    .min(4, "has 4 to 8 milestones")
+    .max(8, "has 4 to 8 milestones"),
+});
+
 /** What was answered in a check. */
 export const checkTakenSchema = z.strictObject({
   seed: z.int().min(0),
@@ -318,6 +366,8 @@ export const peopleSchema = z.array(
 
 export type BankQuestion = z.infer<typeof questionSchema>;
 export type Learning = z.infer<typeof learningSchema>;
+export type Project = z.infer<typeof projectSchema>;
+export type Milestone = Project["milestones"][number];
 export type Resource = Learning["learn"][number];
 export type CheckTaken = z.infer<typeof checkTakenSchema>;
 export type Person = z.infer<typeof peopleSchema>[number];
@@ -366,4 +416,5 @@ export interface Catalog {
   people: Person[];
   questions: BankQuestion[];
   learning: Learning[];
+  projects: Project[];
 }

@@ -14,6 +14,7 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
   const counts = {
     skills: catalog.skills.length,
     roles: catalog.roles.length,
+    projects: catalog.projects.length,
     companies: catalog.companies.length,
     salaries: catalog.salaries.length,
     sources: catalog.sources.length,

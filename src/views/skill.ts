@@ -1,6 +1,7 @@
 import type { Catalog, Skill } from "../catalog/schema.ts";
 import { findSkill } from "../core/score/facts.ts";
 import { LEVEL_NAMES } from "../core/score/levels.ts";
+import { alternativesOf } from "../core/score/prerequisites.ts";
 import { demandShare } from "../core/score/weights.ts";
 import {
   type Block,
@@ -117,9 +118,11 @@ function prerequisites(skill: Skill, { skills }: Data): Block[] {
   return [
     heading("Needed first"),
     list(
-      skill.prerequisites.map(({ skill: id, level, before }): Text => {
-        const name = findSkill(skills, id)?.name ?? id;
-        return `${name} at ${level} (${LEVEL_NAMES[level as 1]}) before level ${before}`;
+      skill.prerequisites.map((need): Text => {
+        const names = alternativesOf(need).map((id) => findSkill(skills, id)?.name ?? id);
+        const which = names.length === 1 ? "" : "any one of ";
+        const { level, before } = need;
+        return `${which}${joined(names, "or")} at ${level} (${LEVEL_NAMES[level as 1]}) before level ${before}`;
       }),
     ),
   ];

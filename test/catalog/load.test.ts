@@ -137,6 +137,42 @@ describe("a folder laid over", () => {
       },
       "prerequisites go in a circle",
     ],
+    [
+      "circle by way of an alternative",
+      {
+        "skills/c.yaml":
+          SKILL.replace("prerequisites: []", "prerequisites: [{ anyOf: [python, knitting], level: 2, before: 2 }]") +
+          SKILL.replace("sewing", "knitting")
+            .replace("Sewing", "Knitting")
+            .replace("prerequisites: []", "prerequisites: [{ skill: sewing, level: 2, before: 1 }]"),
+      },
+      "prerequisites go in a circle: sewing 2 → knitting 2 → knitting 1 → sewing 2",
+    ],
+    [
+      "unknown alternative",
+      {
+        "skills/c.yaml": SKILL.replace(
+          "prerequisites: []",
+          "prerequisites: [{ anyOf: [python, pyton], level: 2, before: 2 }]",
+        ),
+      },
+      "skills/c.yaml:6:37 [0].prerequisites[0].anyOf[1]: no skill is called pyton; did you mean python?",
+    ],
+    [
+      "alternative named twice",
+      {
+        "skills/c.yaml": SKILL.replace(
+          "prerequisites: []",
+          "prerequisites: [{ anyOf: [python, python], level: 2, before: 2 }]",
+        ),
+      },
+      "[0].prerequisites[0].anyOf[1]: python is named twice",
+    ],
+    [
+      "a prerequisite that names nothing",
+      { "skills/c.yaml": SKILL.replace("prerequisites: []", "prerequisites: [{ level: 2, before: 2 }]") },
+      "a prerequisite is { skill: id, level: 1–4, before: 1–4 }, or has anyOf: [id, id] in place of skill",
+    ],
     ["twice the same id", { "skills/c.yaml": SKILL + SKILL }, "sewing is defined twice"],
     [
       "an alias taken",

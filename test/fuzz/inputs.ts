@@ -320,7 +320,7 @@ function splice(text: string, at: number, length: number, word: string): string 
 
 /** Fields of free text (and not the words of a list that two of them are elsewhere); all of them are shown somewhere. */
 const TEXT =
-  /(?<=\b(?:title|publisher|author|licence|reading|name|description|text|summary|note|basis|topic|right|explanation|evidence|by|reason|unit|period|derived)"?: |\b[1-4]: (?=[A-Z]))(?!(?:year|people|adverts|official)\b)(?:"[^"\n]*"|[^,{}[\]\n>|]+)/g;
+  /(?<=\b(?:title|publisher|author|licence|reading|name|description|text|summary|note|basis|topic|right|explanation|evidence|by|reason|unit|period|derived|computer|gpu|accounts|check)"?: |\b[1-4]: (?=[A-Z]))(?!(?:year|people|adverts|official)\b)(?:"[^"\n]*"|[^,{}[\]\n>|]+)/g;
 
 /** A word added to every free text there is. */
 export function spoilt(text: string, word: string): string {

@@ -148,6 +148,7 @@ export const FOLDER: Readonly<Record<string, string>> = {
   description: Joining cloth with thread.
   prerequisites:
     - { skill: python, level: 1, before: 2 }
+    - { anyOf: [git, sql], level: 1, before: 3 }
   anchors:
     1: Threaded a needle.
     2: Hemmed a skirt.
@@ -272,6 +273,19 @@ payFactors:
     source: my-source
 inflation:
   - { country: IN, year: 2024, percent: 4.9, source: my-source }
+`,
+  "projects/coat.yaml": `id: coat
+title: A coat
+summary: A coat is planned and sewn.
+roles: [tailor]
+uses:
+  - { name: Cloth, publisher: A mill, url: "https://example.org/cloth", licence: CC0, note: by the yard }
+needs: { computer: none, gpu: none, accounts: none, cost: some cloth }
+milestones:
+  - { id: plan, title: A plan, text: It stands., proves: [{ skill: python, level: 2 }], check: Somebody reads it. }
+  - { id: cut, title: Cut cloth, text: It lies there., proves: [{ skill: sewing, level: 1 }], check: Somebody counts it. }
+  - { id: sew, title: A seam, text: It holds., proves: [{ skill: sewing, level: 2 }], check: Somebody pulls it. }
+  - { id: wear, title: Worn, text: It is worn., proves: [{ anyOf: [git, sql], level: 2 }], practises: [communication], check: It rains. }
 `,
   "people.yaml": `- id: data-scientist
   title: Somebody

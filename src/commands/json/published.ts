@@ -6,6 +6,7 @@ import {
   marketSchema,
   moneySchema,
   peopleSchema,
+  projectSchema,
   questionsSchema,
   roleSchema,
   salariesSchema,
@@ -43,6 +44,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   people: peopleSchema,
   questions: questionsSchema,
   resources: z.array(learningSchema),
+  project: projectSchema,
 };
 
 export const SCHEMA_NAMES = Object.keys(SCHEMAS);

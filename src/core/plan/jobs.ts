@@ -1,7 +1,10 @@
 import type { Role, SkillRequirement } from "../../catalog/schema.ts";
-import { candidates, gaps, type SkillFacts } from "../score/gaps.ts";
-import { hoursBetween } from "../score/hours.ts";
+import { candidates } from "../score/candidates.ts";
+import type { SkillFacts } from "../score/facts.ts";
+import { gaps } from "../score/gaps.ts";
+import { hoursBetween, type Needs } from "../score/hours.ts";
 import type { Level } from "../score/levels.ts";
+import { needsFor } from "../score/prerequisites.ts";
 import { countOptions, creditAt, type Profile, type Ratings, readiness } from "../score/readiness.ts";
 import type { Tasks } from "./tasks.ts";
 
@@ -49,10 +52,11 @@ export function workload(role: Role, profile: Profile, facts: SkillFacts): Workl
   const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
   const jobs = new Map<string, Job>();
   const floors = new Map<string, number>();
+  const needs = needsFor(role, profile.ratings, facts);
   for (const { requirement, floor: pass } of requirements) {
     if (requirement.kind === "education") continue;
     if (pass < 1) floors.set(requirement.id, pass);
-    addRequirement(jobs, requirement, requirement.weight / total, pass < 1, profile.ratings, facts);
+    addRequirement(jobs, requirement, requirement.weight / total, pass < 1, profile.ratings, facts, needs);
   }
   markMust(jobs);
   const refreshes = gaps(role, profile, facts).filter(({ status }) => status === "refresh");
@@ -80,6 +84,7 @@ function addRequirement(
   blocked: boolean,
   ratings: Ratings,
   facts: SkillFacts,
+  needs: Needs,
 ): void {
   const { id, floor = 0 } = requirement;
   const k = countOptions(requirement);
@@ -92,7 +97,7 @@ function addRequirement(
       const gain = (100 * share * (counts(to) - counts(to - 1))) / k;
       const must = blocked && to <= floor;
       if (gain === 0 && !must) continue;
-      const job = ensure(jobs, skill, to as Level, ratings, facts);
+      const job = ensure(jobs, skill, to as Level, ratings, facts, needs);
       job.gain += gain;
       job.must ||= must;
       job.requirements.push(id);
@@ -120,10 +125,17 @@ function standInsOf(requirement: SkillRequirement, chosen: readonly string[], ra
 }
 
 /** The job that reaches a level, made together with all before it that the person does not have yet. */
-function ensure(jobs: Map<string, Job>, skill: string, to: Level, ratings: Ratings, facts: SkillFacts): Job {
+function ensure(
+  jobs: Map<string, Job>,
+  skill: string,
+  to: Level,
+  ratings: Ratings,
+  facts: SkillFacts,
+  needs: Needs,
+): Job {
   const open = [{ skill, level: to }];
   for (let top = open.at(-1); top; top = open.at(-1)) {
-    const missing = jobs.has(jobId(top.skill, top.level)) ? [] : missingFor(top, ratings, facts);
+    const missing = jobs.has(jobId(top.skill, top.level)) ? [] : missingFor(top, ratings, needs);
     const next = missing.find((need) => !jobs.has(jobId(need.skill, need.level)));
     if (next) open.push(next);
     else {
@@ -140,9 +152,9 @@ interface Reached {
 }
 
 /** What comes right before a level and is not reached yet: the level below, and what the catalogue says is needed. */
-function missingFor({ skill, level }: Reached, ratings: Ratings, facts: SkillFacts): Reached[] {
-  const needs = facts.skill(skill).prerequisites.filter(({ before }) => before === level);
-  return [{ skill, level: (level - 1) as Level }, ...(needs as Reached[])].filter(
+function missingFor({ skill, level }: Reached, ratings: Ratings, needs: Needs): Reached[] {
+  const before = needs(skill).filter((need) => need.before === level);
+  return [{ skill, level: (level - 1) as Level }, ...(before as Reached[])].filter(
     (need) => need.level > (ratings.get(need.skill)?.level ?? 0),
   );
 }

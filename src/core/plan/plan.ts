@@ -1,5 +1,6 @@
 import type { Rating, Requirement, Role } from "../../catalog/schema.ts";
-import { requirementsBySkill, type SkillFacts } from "../score/gaps.ts";
+import type { SkillFacts } from "../score/facts.ts";
+import { requirementsBySkill } from "../score/gaps.ts";
 import type { Level } from "../score/levels.ts";
 import { type Cover, combine, cover, type Profile, readiness } from "../score/readiness.ts";
 import { type Calendar, endsOn, hoursUntil, startsOn } from "./calendar.ts";

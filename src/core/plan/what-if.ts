@@ -1,5 +1,6 @@
 import type { Role } from "../../catalog/schema.ts";
-import { gaps, type SkillFacts } from "../score/gaps.ts";
+import type { SkillFacts } from "../score/facts.ts";
+import { gaps } from "../score/gaps.ts";
 import type { Level } from "../score/levels.ts";
 import { type Profile, readiness } from "../score/readiness.ts";
 

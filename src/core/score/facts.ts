@@ -1,6 +1,12 @@
 import type { Catalog, Role, Skill } from "../../catalog/schema.ts";
-import type { SkillFacts } from "./gaps.ts";
 import { advertsOf, demandShare } from "./weights.ts";
+
+/** What ranking needs to know of the skills besides the role: hours, status and how often adverts name them. */
+export interface SkillFacts {
+  skill(id: string): Skill;
+  /** Share of adverts naming a skill, 0 to 1; undefined when not counted. */
+  demand(id: string): number | undefined;
+}
 
 /** Looks skills up by id and how often adverts for a role name them; asking for an unknown id is a bug, not bad input. */
 export function skillFacts(

@@ -1,16 +1,10 @@
 import type { Requirement, Role, Skill, SkillRequirement } from "../../catalog/schema.ts";
-import { hoursBetween, hoursWithPrerequisites } from "./hours.ts";
+import { candidates } from "./candidates.ts";
+import type { SkillFacts } from "./facts.ts";
+import { hoursBetween, hoursWithPrerequisites, type Needs } from "./hours.ts";
 import type { LastUsed, Level } from "./levels.ts";
-import {
-  type Cover,
-  combine,
-  countOptions,
-  cover,
-  type Profile,
-  type Ratings,
-  type Readiness,
-  readiness,
-} from "./readiness.ts";
+import { needsFor } from "./prerequisites.ts";
+import { type Cover, combine, cover, type Profile, type Ratings, type Readiness, readiness } from "./readiness.ts";
 
 export type GapStatus = "blocking" | "open" | "refresh" | "met";
 
@@ -35,72 +29,13 @@ export interface Gap {
   alternatives: string[];
 }
 
-/** What ranking needs to know of the skills besides the role: hours, status and how often adverts name them. */
-export interface SkillFacts {
-  skill(id: string): Skill;
-  /** Share of adverts naming a skill, 0 to 1; undefined when not counted. */
-  demand(id: string): number | undefined;
-}
-
-/** At this many levels above the option that adverts name most, another one is the better advice. */
-const CLEARLY_AHEAD = 2;
-
-/**
- * The options of a requirement that a person is advised to bring up: all of them, or for "best k" only k. First what
- * reaches the level asked already, then what the person prefers, then what lies two levels above the option that adverts
- * name most; after these by demand, level and fewest hours. Never a legacy tool while enough others are there.
- */
-export function candidates(
-  requirement: SkillRequirement,
-  ratings: Ratings,
-  facts: SkillFacts,
-  preferred: ReadonlySet<string> = new Set(),
-): string[] {
-  const { options } = requirement;
-  const k = countOptions(requirement);
-  if (k === options.length) return options.map(({ skill }) => skill);
-  const level = (id: string) => ratings.get(id)?.level ?? 0;
-  const demand = (id: string) => facts.demand(id) ?? 0;
-  const isLegacy = ({ skill, credit }: (typeof options)[number]) =>
-    credit < 1 || facts.skill(skill).status === "legacy";
-  const current = options.filter((option) => !isLegacy(option));
-  const most = current.reduce((best, { skill }) => Math.max(best, demand(skill)), 0);
-  const bestNamed = current.find(({ skill }) => demand(skill) === most)?.skill ?? "";
-  const keyed = options.map((option) => {
-    const { skill, asked } = option;
-    const own = level(skill);
-    const keys = [
-      Number(isLegacy(option)),
-      -Number(own >= asked),
-      -Number(preferred.has(skill)),
-      -Number(own >= level(bestNamed) + CLEARLY_AHEAD),
-      -demand(skill),
-      -own,
-      hoursBetween(facts.skill(skill), own, asked),
-    ];
-    return { skill, keys };
-  });
-  return keyed
-    .sort((a, b) => compareKeys(a.keys, b.keys))
-    .slice(0, k)
-    .map(({ skill }) => skill);
-}
-
-/** The order of the first keys that differ. */
-function compareKeys(a: readonly number[], b: readonly number[]): number {
-  for (const [i, key] of a.entries()) {
-    const difference = key - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 const RANK: Record<GapStatus, number> = { blocking: 0, open: 1, refresh: 2, met: 3 };
 
 /** Every skill the role asks this person for, ranked: blocking first, then by worth, then by worth an hour; ties keep file order. */
 export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
   const before = readiness(role, profile);
   const found = new Map<string, Gap>();
+  const needs = needsFor(role, profile.ratings, facts);
   for (const { requirement, floor } of before.requirements) {
     if (requirement.kind === "education") continue;
     const blocked = floor < 1;
@@ -109,7 +44,7 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
     const alternatives = currentOptions(requirement, facts).filter((id) => !advised.has(id));
     for (const skill of chosen) {
       const known = found.get(skill);
-      const gap = describe(skill, requirement, profile.ratings, facts, blocked, alternatives);
+      const gap = describe(skill, requirement, profile.ratings, facts, needs, blocked, alternatives);
       if (!known) found.set(skill, gap);
       else found.set(skill, joined(known, gap));
     }
@@ -232,6 +167,7 @@ function describe(
   requirement: SkillRequirement,
   ratings: Ratings,
   facts: SkillFacts,
+  needs: Needs,
   blocked: boolean,
   alternatives: string[],
 ): Gap {
@@ -249,7 +185,7 @@ function describe(
     status: statusOf(level, asked, blocking, rating?.lastUsed),
     worth: 0,
     hours: level < asked ? hoursBetween(facts.skill(skill), level, asked) : 0,
-    hoursWithPrerequisites: level < asked ? hoursWithPrerequisites(skill, asked, ratings, facts) : 0,
+    hoursWithPrerequisites: level < asked ? hoursWithPrerequisites(skill, asked, ratings, facts, needs) : 0,
     lastUsed: rating?.lastUsed,
     alternatives,
   };

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { Role, Skill } from "../../../src/catalog/schema.ts";
 import type { Job } from "../../../src/core/plan/jobs.ts";
 import type { Tasks } from "../../../src/core/plan/tasks.ts";
-import { candidates, type SkillFacts } from "../../../src/core/score/gaps.ts";
+import { candidates } from "../../../src/core/score/candidates.ts";
+import type { SkillFacts } from "../../../src/core/score/facts.ts";
 import type { Profile } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 

@@ -1,16 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Skill, SkillRequirement } from "../../../src/catalog/schema.ts";
-import {
-  candidates,
-  closing,
-  firstSteps,
-  gaps,
-  type SkillFacts,
-  strengths,
-  topWithEqualWeights,
-  worthOf,
-} from "../../../src/core/score/gaps.ts";
+import { candidates } from "../../../src/core/score/candidates.ts";
+import type { SkillFacts } from "../../../src/core/score/facts.ts";
+import { closing, firstSteps, gaps, strengths, topWithEqualWeights, worthOf } from "../../../src/core/score/gaps.ts";
 import { hoursBetween } from "../../../src/core/score/hours.ts";
 import { readiness } from "../../../src/core/score/readiness.ts";
 import { all, anyProfile, anyRole, best, profile, roleWith } from "../../helpers/roles.ts";
