@@ -2,6 +2,7 @@ import { type Answers, answersSchema, type Catalog } from "../catalog/schema.ts"
 import { conform, type Parsed, parseYaml } from "../catalog/yaml.ts";
 import { DataError, type Issue } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
+import { refuseNewer } from "./newer.ts";
 
 const HINT = "A file to start from: mlcareer assess --template > answers.yaml";
 
@@ -12,6 +13,7 @@ const HINT = "A file to start from: mlcareer assess --template > answers.yaml";
 export function parseAnswers(text: string, file: string, catalog: Pick<Catalog, "skills" | "roles">): Answers {
   const parsed = parseYaml(text, file);
   const inner = reportAnswers(parsed.value);
+  refuseNewer(parsed.value, file);
   const at = inner === undefined ? [] : ["answers"];
   const result = conform(answersSchema, parsed, at, inner ?? parsed.value);
   if ("issues" in result) throw new DataError(result.issues, HINT);

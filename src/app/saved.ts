@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { answersSchema, checkTakenSchema, rubricSchema } from "../catalog/schema.ts";
-import { conform, parseYaml } from "../catalog/yaml.ts";
-import { DataError, UserError } from "../errors.ts";
+import { conform, type Parsed, parseYaml } from "../catalog/yaml.ts";
+import { DataError } from "../errors.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Kept } from "../store/shelf.ts";
+import { parsedJson } from "../text/clean.ts";
+import { refuseNewer } from "./newer.ts";
 
 const kept = {
   schemaVersion: z.literal(1),
@@ -12,6 +14,8 @@ const kept = {
   digest: z.string().optional(),
 };
 const day = z.iso.date();
+
+const HINT = "The file was left as it is; mlcareer history delete removes it.";
 
 const assessmentSchema = z.strictObject({
   ...kept,
@@ -47,15 +51,18 @@ export const readPlan = (text: string, file: string) => readKept<KeptPlan>(planS
 
 /** Checks a saved file that was changed by hand; one made by a newer program is named as such and left alone. */
 function readKept<T extends Kept>(schema: z.ZodType, text: string, file: string): T {
-  const parsed = parseYaml(text, file);
-  const version = (parsed.value as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === "number" && version > 1) {
-    throw new UserError(
-      `${file} was written by a newer mlcareer (format ${version}).`,
-      "Update mlcareer; the file was left as it is.",
-    );
-  }
+  refuseNewer(parsedJson(text), file); // first: a newer format may hold what this program has no words for
+  const parsed = parse(text, file);
+  refuseNewer(parsed.value, file);
   const result = conform(schema, parsed);
   if ("value" in result) return result.value as T;
-  throw new DataError(result.issues, "The file was left as it is; mlcareer history delete removes it.");
+  throw new DataError(result.issues, HINT);
+}
+
+function parse(text: string, file: string): Parsed {
+  try {
+    return parseYaml(text, file);
+  } catch (error) {
+    throw error instanceof DataError ? new DataError(error.issues, HINT) : error;
+  }
 }

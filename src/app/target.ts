@@ -23,15 +23,29 @@ export interface Answered {
 export async function answersOf(session: Session, target: string | undefined): Promise<Answered> {
   const now = session.io.now().toISOString();
   if (target === "-") return { answers: await parse(session, await session.io.readInput(), "standard input"), at: now };
-  const store = await session.store();
-  if (target !== undefined && !store.assessments.ids().includes(target)) {
+  if (target !== undefined && !(await isSaved(session, target))) {
     if (existsSync(target)) return { answers: await parse(session, readText(target), target), at: now };
-    if (/[/\\.]/.test(target))
+    if (isFileName(target))
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }
+  const store = await session.store();
   const { id, answers, savedAt, check } = await store.assessment(target);
   sayFuture(session, [{ id, savedAt }]);
   return { id, answers, at: savedAt, check };
+}
+
+/** True for the id of a saved assessment. Where a file is meant, it does not matter that the folder cannot be read. */
+async function isSaved(session: Session, target: string): Promise<boolean> {
+  try {
+    return (await session.store()).assessments.ids().includes(target);
+  } catch (error) {
+    if (error instanceof UserError && (isFileName(target) || existsSync(target))) return false;
+    throw error;
+  }
+}
+
+function isFileName(target: string): boolean {
+  return /[/\\.]/.test(target);
 }
 
 /** What an assessment of a role is scored by, to be kept with it. */

@@ -1,6 +1,7 @@
 import { openPrompter } from "../app/ask.ts";
 import { answersFrom } from "../app/check-answers.ts";
 import { Asking, QUESTIONS } from "../app/check-asking.ts";
+import { beginOrGoOn, leftOf } from "../app/check-left.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, rubricOf } from "../app/target.ts";
 import type { Catalog, CheckTaken, Role } from "../catalog/schema.ts";
@@ -15,7 +16,6 @@ import type { Store } from "../store/assessments.ts";
 import type { OwnDraft } from "../store/drafts.ts";
 import { inferredBlocks, reviewBlocks, UNCALIBRATED } from "../views/check.ts";
 import { count } from "../views/format.ts";
-import { beginOrGoOn, leftOf } from "./check-left.ts";
 
 export interface CheckCommand {
   questions?: number;

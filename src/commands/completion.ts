@@ -1,9 +1,9 @@
 import type { Argument, Command, Option } from "commander";
+import { SCRIPTS } from "../app/completion-scripts.ts";
 import type { Session } from "../app/session.ts";
 import { namesTarget } from "../app/words.ts";
 import { LEVEL_NAMES, LEVELS } from "../core/score/levels.ts";
 import { UsageError } from "../errors.ts";
-import { SCRIPTS } from "./completion-scripts.ts";
 
 /*
  * Tab completion. The shell's script asks `mlcareer complete -- WORDS` at every Tab. Commands, flags and choices come

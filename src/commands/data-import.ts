@@ -3,8 +3,8 @@ import { UsageError } from "../errors.ts";
 import { importAijobs } from "../import/aijobs.ts";
 import type { ReadOptions } from "../import/read-csv.ts";
 import type { ImportResult } from "../import/result.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import type { Io } from "../io/world.ts";
-import { createFile } from "../io/write.ts";
 import { cleanLine } from "../text/clean.ts";
 import { grouped } from "../text/money.ts";
 
@@ -35,7 +35,7 @@ const TAKES: Record<ImportKind, readonly Exclude<keyof ImportOptions, "out" | "f
   csv: ["source", "map", "set", "mapping", "delimiter"],
 };
 
-/** What stands for standard input, and for standard output. */
+/** What stands for standard input. */
 const DASH = "-";
 
 /**
@@ -54,12 +54,12 @@ export async function dataImport(
   try {
     const result = await read(session, request, options, { progress: progress?.show, signal: io.signal });
     progress?.clear();
-    if (options.out === DASH) {
+    if (isStandardOutput(options.out)) {
       io.out(result.yaml);
       io.err(account(result, "standard output"));
       return;
     }
-    createFile(options.out, result.yaml, { force: options.force ?? false });
+    await writeOutput(options.out, result.yaml, { force: options.force ?? false });
     if (session.json) {
       const { yaml: _, ...counts } = result;
       session.showJson({ schemaVersion: 1, file: cleanLine(options.out), ...counts });
@@ -99,7 +99,7 @@ function requestOf(kind: string, files: readonly string[], options: ImportOption
       "Standard input can only be the one table of an import.",
       "Add --year, which its name would tell.",
     );
-  if (json && options.out === DASH)
+  if (json && isStandardOutput(options.out))
     throw new UsageError("--json and -o - would both print on standard output.", "Leave out one of them.");
   return { kind, files: [file === DASH ? "standard input" : file, ...more], fromInput: file === DASH };
 }

@@ -95,6 +95,7 @@ function files(session: Session): Page {
         ".",
       ],
       ["A file that exists is never replaced without ", code("--force"), ", and a link is never followed."],
+      "With --force the new file keeps the mode of the old one. A device or a pipe is written into, and never replaced.",
     ]),
     heading("Environment"),
     facts([

@@ -7,7 +7,7 @@ import { profileOf } from "../core/report.ts";
 import { compared, type Moment } from "../core/score/compare.ts";
 import type { ScoredRole } from "../core/score/readiness.ts";
 import { UsageError, UserError } from "../errors.ts";
-import { createFile } from "../io/write.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { Damaged } from "../store/shelf.ts";
@@ -147,8 +147,8 @@ export async function historyExport(
     damaged: [...assessments.damaged, ...plans.damaged, ...interviews.damaged, ...checks.damaged],
   };
   const text = `${JSON.stringify(everything, null, 2)}\n`;
-  if (file === "-") return session.io.out(text);
-  createFile(file, text, { force });
+  if (isStandardOutput(file)) return session.io.out(text);
+  await writeOutput(file, text, { force });
   session.say(
     `Wrote ${count(assessments.kept.length, "assessment")} and ${count(plans.kept.length, "plan")} to ${file}.` +
       (everything.damaged.length > 0
@@ -181,12 +181,12 @@ export async function historyDelete(
   const store = await session.store();
   if (all && id) throw new UsageError("Name one assessment or --all, not both.");
   if (all) {
-    store.deleteAll();
-    session.say(`Deleted ${store.folder} and all that was in it.`);
+    await store.deleteAll();
+    session.say(`Deleted all that was kept in ${store.folder}.`);
     return;
   }
   if (!id) throw new UsageError("Which assessment? Name its id, or --all.", "mlcareer history lists them.");
-  const [shelf, what] = id.startsWith("plan-") ? [store.plans, "plan"] : [store.assessments, "assessment"];
-  shelf.delete(id);
-  session.say(`Deleted the ${what} ${id}.`);
+  const plan = id.startsWith("plan-");
+  store.delete(plan ? "plans" : "assessments", id);
+  session.say(`Deleted the ${plan ? "plan" : "assessment"} ${id}.`);
 }

@@ -14,6 +14,7 @@ import { skillFacts } from "../core/score/facts.ts";
 import { hoursBetween } from "../core/score/hours.ts";
 import type { Level } from "../core/score/levels.ts";
 import { errorCode, UsageError, UserError } from "../errors.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { createFile } from "../io/write.ts";
 import type { Page } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
@@ -182,10 +183,10 @@ function checkReached({ goal, readinessFrom, readinessTo }: Plan, role: Role): v
 }
 
 async function print(session: Session, made: Made, options: PlanOptions): Promise<void> {
-  const file = options.output === "-" ? undefined : options.output;
+  const file = options.output !== undefined && isStandardOutput(options.output) ? undefined : options.output;
   const format = options.format ?? (session.json ? "json" : file ? formatOf(file, PLAN_FORMATS) : "text");
   if (file) {
-    createFile(file, await written(session, made, format), { force: options.force ?? false });
+    await writeOutput(file, await written(session, made, format), { force: options.force ?? false });
     return session.say(`Wrote the plan to ${file}.`);
   }
   if (format === "json") return session.showJson(await planJson(session, made));

@@ -2,7 +2,7 @@ import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "../app
 import type { Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
 import type { Report, ReportGap } from "../core/report.ts";
-import { createFile } from "../io/write.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { reportPage } from "../views/report.ts";
 
 export interface ReportOptions {
@@ -28,10 +28,10 @@ const GAP_FIELDS = [
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
   checkFormat(session.json, options.format);
   const made = await reportOf(session, await answersOf(session, target), options.role);
-  const format =
-    options.format ?? (session.json ? "json" : options.output ? formatOf(options.output, REPORT_FORMATS) : "text");
-  if (options.output === undefined || options.output === "-") return printReport(session, made, format);
-  await writeReport(session, made, { ...options, output: options.output, format });
+  const file = options.output !== undefined && isStandardOutput(options.output) ? undefined : options.output;
+  const format = options.format ?? (session.json ? "json" : file ? formatOf(file, REPORT_FORMATS) : "text");
+  if (file === undefined) return printReport(session, made, format);
+  await writeReport(session, made, { ...options, output: file, format });
 }
 
 /** Prints a report on standard output. */
@@ -48,7 +48,7 @@ export async function writeReport(
   { output, format, force = false }: { output: string; format?: ReportFormat; force?: boolean },
 ): Promise<void> {
   const text = await reportText(session, made, format ?? formatOf(output, REPORT_FORMATS));
-  createFile(output, text, { force });
+  await writeOutput(output, text, { force });
   session.say(`Wrote the report to ${output}.`);
 }
 

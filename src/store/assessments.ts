@@ -1,11 +1,11 @@
-import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
-import { ensureFolder, replaceFile } from "../io/write.ts";
+import { replaceFile, sweep } from "../io/write.ts";
 import { clean, parsedJson } from "../text/clean.ts";
 import { Drafts } from "./drafts.ts";
+import { deleteFile, deleteFolder, FilledAgain, isThere, type Kind } from "./folder.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
 
 export interface Assessment extends Kept {
@@ -31,6 +31,21 @@ export interface KeptPlan extends Kept {
 }
 
 const CALENDAR = "calendar.json";
+
+/** What left a draft behind a minute ago has ended: a write takes milliseconds. */
+const MINUTE = 60 * 1000;
+
+const shelf: Kind = { isOurs: (name) => name.endsWith(".json") };
+
+/** What the folder holds, for deleting. Files beside a draft begin with its name. */
+const KEPT: Kind = {
+  isOurs: (name) => /^(draft|check|calendar)\b/.test(name),
+  folders: { assessments: shelf, plans: shelf },
+};
+
+/** How often deleting begins anew because another process saved meanwhile, and the pause between, in ms. */
+const DELETIONS = 100;
+const PAUSE = 5;
 
 /** Everything kept of a person, in one folder. */
 export class Store {
@@ -59,9 +74,26 @@ export class Store {
     );
   }
 
-  /** Removes every trace: assessments, plans, what was left unfinished, the folder itself. */
-  deleteAll(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Deletes an assessment or a plan, and what killed processes left of writing it. Throws UserError. */
+  delete(kind: "assessments" | "plans", id: string): void {
+    this[kind].delete(id);
+    sweep(this.folder, MINUTE); // its draft held the same answers
+  }
+
+  /**
+   * Deletes every trace: assessments, plans, what was left unfinished, the folder itself. Throws UserError when
+   * anything is left.
+   */
+  async deleteAll(): Promise<void> {
+    for (let n = 1; ; n++) {
+      try {
+        deleteFolder(this.folder, KEPT);
+        return;
+      } catch (error) {
+        if (!(error instanceof FilledAgain) || n === DELETIONS) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
   }
 
   /**
@@ -70,11 +102,10 @@ export class Store {
    */
   calendarKey(draw: () => string): string {
     const file = join(this.folder, CALENDAR);
-    const kept = existsSync(file) ? parsedJson(clean(readText(file))) : undefined;
+    const kept = isThere(file) ? parsedJson(clean(readText(file))) : undefined;
     if (typeof kept === "object" && kept !== null && "key" in kept && typeof kept.key === "string") return kept.key;
     const key = draw();
-    ensureFolder(this.folder);
-    replaceFile(file, `${JSON.stringify({ key }, null, 2)}\n`);
+    replaceFile(file, `${JSON.stringify({ key }, null, 2)}\n`, { makeFolder: true });
     return key;
   }
 }

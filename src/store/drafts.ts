@@ -2,8 +2,9 @@ import { existsSync, lstatSync, readdirSync, renameSync, rmSync, utimesSync } fr
 import { join } from "node:path";
 import { errorCode, UserError } from "../errors.ts";
 import { cannotRead, readText } from "../io/read.ts";
-import { createFile, ensureFolder, replaceFile } from "../io/write.ts";
+import { cannot, createFile, replaceFile } from "../io/write.ts";
 import { clean } from "../text/clean.ts";
+import { deleteFile, namesIn } from "./folder.ts";
 
 /*
  * What is unfinished: interviews and checks. Every run that asks has a file of its own, under a name that no other run
@@ -113,8 +114,7 @@ export class OwnDraft {
       replaceFile(this.#open, text);
       return;
     }
-    ensureFolder(this.#folder);
-    createFile(this.#open, text);
+    createFile(this.#open, text, { makeFolder: true });
     this.hold();
     for (const { name } of this.#replaced) this.#tryToRemove(name);
   }
@@ -138,7 +138,7 @@ export class OwnDraft {
 
   /** Removes it: it is finished. */
   end(): void {
-    if (this.#stop()) remove(this.#open);
+    if (this.#stop()) deleteFile(this.#open);
   }
 
   get #open(): string {
@@ -175,30 +175,6 @@ function timeOf(path: string): Date | undefined {
   } catch (error) {
     throw cannotRead(path, error);
   }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw cannotRead(folder, error);
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch (error) {
-    throw cannot("remove", path, error);
-  }
-}
-
-function cannot(what: string, path: string, error: unknown): UserError {
-  return new UserError(
-    `Cannot ${what} ${path}: ${errorCode(error) ?? String(error)}.`,
-    "See who may write to its folder (mlcareer help files says what lies there).",
-  );
 }
 
 /** What is said when a file was taken over or deleted while its run was asking. */

@@ -1,11 +1,12 @@
-import { closeSync, constants, existsSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, constants, existsSync, lstatSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
+import { dirname, join } from "node:path";
 import { DataError, UserError } from "../errors.ts";
-import { readText } from "../io/read.ts";
-import { createFile, ensureFolder } from "../io/write.ts";
+import { MAX_FILE, readText } from "../io/read.ts";
+import { createFile, ensureFolder, sweep, temporariesIn } from "../io/write.ts";
 import { clean, cleanLine } from "../text/clean.ts";
 import { localDay } from "../text/day.ts";
 import { nearest } from "../text/nearest.ts";
+import { deleteFile, namesIn } from "./folder.ts";
 
 /** What every kept thing carries. */
 export interface Kept {
@@ -64,7 +65,8 @@ export class Shelf<T extends Kept> {
       const saved = { schemaVersion: 1, id, order, ...thing } as unknown as T;
       saved.digest = digestOf(saved);
       try {
-        createFile(file, `${JSON.stringify(saved, null, 2)}\n`);
+        createFile(file, `${JSON.stringify(saved, null, 2)}\n`, { makeFolder: true });
+        sweep(dirname(this.folder)); // where the draft of what is saved here was written
         return saved;
       } catch (error) {
         if (!existsSync(file)) throw error; // otherwise another process took this name between the look and the write
@@ -89,8 +91,7 @@ export class Shelf<T extends Kept> {
   }
 
   #byDay(): string[] {
-    if (!existsSync(this.folder)) return [];
-    return readdirSync(this.folder)
+    return namesIn(this.folder)
       .filter((name) => name.endsWith(SUFFIX) && !name.startsWith("."))
       .map((name) => name.slice(0, -SUFFIX.length))
       .sort(byDay);
@@ -120,9 +121,13 @@ export class Shelf<T extends Kept> {
     return this.#read(wanted);
   }
 
+  /** Deletes one, and what a killed process left of writing it. Throws UserError. */
   delete(id: string): void {
     this.#mustHave(id);
-    rmSync(join(this.folder, id + SUFFIX));
+    const file = join(this.folder, id + SUFFIX);
+    const saved = lstatSync(file, { throwIfNoEntry: false });
+    for (const path of temporariesIn(this.folder)) if (holds(path, id, saved)) deleteFile(path);
+    deleteFile(file);
   }
 
   #mustHave(id: string): void {
@@ -148,15 +153,27 @@ function checkClock(savedAt: string): void {
   throw new UserError(`The clock of this machine stands at ${savedAt}, where nothing can be saved.`, "Set it right.");
 }
 
+/** True for a temporary file with what was to be saved under an id, or that has a name more for the saved file. */
+function holds(path: string, id: string, saved: Stats | undefined): boolean {
+  try {
+    const stat = lstatSync(path);
+    if (!stat.isFile() || stat.size > MAX_FILE) return false;
+    if (saved && stat.ino === saved.ino && stat.dev === saved.dev) return true;
+    return readFileSync(path, "utf8").includes(`"id": ${JSON.stringify(id)}`);
+  } catch {
+    return false; // gone by now, or of another person
+  }
+}
+
 /**
  * What is in a file that nobody has changed since it was written; undefined for any other file, also for one that holds
- * what this program would not have written, whatever its digest says.
+ * what this program would not have written, whatever its digest says, and for one in the format of a newer program.
  */
 function asWritten<T extends Kept>(text: string): T | undefined {
   if (text.includes("\\u") || clean(text) !== text) return undefined;
   try {
     const saved = JSON.parse(text) as T;
-    return saved.digest !== undefined && saved.digest === digestOf(saved) ? saved : undefined;
+    return saved.schemaVersion === 1 && saved.digest === digestOf(saved) ? saved : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -48,9 +48,14 @@ function drafts(): { n: number; end: number }[] {
 }
 const temporaries = (dir: string) => readdirSync(dir).filter((name) => name.endsWith(".tmp"));
 
+function makeOld(path: string): void {
+  const then = Date.now() / 1000 - 2 * 3600;
+  utimesSync(path, then, then);
+}
+
 describe("kill -9 in the middle of a save", () => {
   it(
-    `leaves whole files, ${CRASHES} times at random moments, and the next save sweeps what was left`,
+    `leaves whole files, ${CRASHES} times at random moments, and a save an hour later sweeps what was left`,
     async () => {
       const random = seeded(11);
       let saves = 0;
@@ -67,9 +72,10 @@ describe("kill -9 in the middle of a save", () => {
         for (const { n, end } of drafts()) expect(n).toBe(end);
       }
       expect(saves).toBeGreaterThan(CRASHES / 4);
+      const { assessments, folder: own } = open();
+      for (const dir of [assessments.folder, own]) for (const name of temporaries(dir)) makeOld(join(dir, name));
       const child = start("1");
       await once(child, "exit");
-      const { assessments, folder: own } = open();
       expect(temporaries(assessments.folder)).toEqual([]);
       expect(temporaries(own)).toEqual([]);
     },

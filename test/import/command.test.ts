@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
@@ -111,12 +110,15 @@ describe("data import", () => {
   it("sweeps away what an import that was killed has left beside the file, and no more", async () => {
     const out = place();
     const folder = dirname(out);
-    const { pid } = spawnSync(process.execPath, ["--version"]);
-    for (const name of [`.mlcareer-${pid}-1f.tmp`, `.mlcareer-${process.pid}-1f.tmp`, "mine.tmp"])
+    const then = Date.now() / 1000 - 2 * 3600;
+    for (const name of [".mlcareer-0123456789abcdef.tmp", "mine.tmp"]) {
       writeFileSync(join(folder, name), "half");
+      utimesSync(join(folder, name), then, then);
+    }
+    writeFileSync(join(folder, ".mlcareer-fedcba9876543210.tmp"), "of an import under way");
     await dataImport(stub().session, "oews", [fixture("national_M2025.csv")], { out });
     expect(readdirSync(folder).sort()).toEqual(
-      [`.mlcareer-${process.pid}-1f.tmp`, "mine.tmp", "other.txt", "pay.yaml"].sort(),
+      [".mlcareer-fedcba9876543210.tmp", "mine.tmp", "other.txt", "pay.yaml"].sort(),
     );
   });
 

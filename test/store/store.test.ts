@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -70,12 +71,15 @@ describe("createFile", () => {
     expect(readFileSync(file, "utf8")).toBe("two");
   });
 
-  it("takes away what dead processes left where it writes, and nothing else", () => {
+  it("takes away temporary files that were left an hour ago, and nothing else", () => {
+    const then = Date.now() / 1000 - 2 * 3600;
+    for (const name of [".mlcareer-0123456789abcdef.tmp", `.mlcareer-${process.pid}-abcdef.tmp`, "other.tmp"]) {
+      writeFileSync(join(dir, name), "");
+      utimesSync(join(dir, name), then, then);
+    }
     writeFileSync(join(dir, ".mlcareer-999999999-abcdef.tmp"), "");
-    writeFileSync(join(dir, `.mlcareer-${process.pid}-abcdef.tmp`), "");
-    writeFileSync(join(dir, "other.tmp"), "");
     createFile(join(dir, "report.md"), "new");
-    expect(readdirSync(dir).sort()).toEqual([`.mlcareer-${process.pid}-abcdef.tmp`, "other.tmp", "report.md"].sort());
+    expect(readdirSync(dir).sort()).toEqual([".mlcareer-999999999-abcdef.tmp", "other.tmp", "report.md"]);
   });
 });
 
@@ -153,16 +157,16 @@ describe("the store", () => {
     expect(interviews.list()).toEqual([]);
   });
 
-  it("deletes one, and every trace of all", () => {
+  it("deletes one, and every trace of all", async () => {
     const store = open();
     const { id } = store.assessments.save(saved());
     store.assessments.save(saved());
-    store.assessments.delete(id);
+    store.delete("assessments", id);
     expect(store.assessments.ids()).toEqual(["2026-11-23-2"]);
-    expect(() => store.assessments.delete(id)).toThrow(/No saved assessment/);
+    expect(() => store.delete("assessments", id)).toThrow(/No saved assessment/);
     const interview = store.interviews.begin();
     interview.keep({});
-    store.deleteAll();
+    await store.deleteAll();
     expect(readdirSync(dir)).toEqual([]);
     expect(interview.leave()).toBe(false);
   });

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import type { Session } from "../app/session.ts";
-import type { Answered } from "../app/target.ts";
 import { answersSchema, type CheckTaken, checkTakenSchema } from "../catalog/schema.ts";
 import { UserError } from "../errors.ts";
 import type { Prompter } from "../interview/prompter.ts";
 import type { Drafts, OwnDraft, Unfinished } from "../store/drafts.ts";
 import { parsedJson } from "../text/clean.ts";
 import { count } from "../views/format.ts";
+import type { Session } from "./session.ts";
+import type { Answered } from "./target.ts";
 
 const leftSchema = checkTakenSchema.extend({
   /** When the answers were given that it checks, their assessment (if they are saved), and they themselves. */
