@@ -5,13 +5,33 @@
 
 export const EXIT = { done: 0, wrong: 1, usage: 2, bug: 70, cancelled: 130 } as const;
 
+const LONGEST_WORD = 300;
+const LONGEST_LINE = 2_000;
+
+/**
+ * An error names what it found, which may be megabytes: a word keeps its beginning and its end (which tells a path), a
+ * line its beginning.
+ */
+export function shorten(text: string): string {
+  if (text.length <= LONGEST_WORD) return text;
+  return text
+    .split("\n")
+    .map((line) => {
+      const words = line.replace(/\S+/g, (word) =>
+        word.length > LONGEST_WORD ? `${word.slice(0, 200)}…${word.slice(-80)}` : word,
+      );
+      return words.length > LONGEST_LINE ? `${words.slice(0, LONGEST_LINE)}…` : words;
+    })
+    .join("\n");
+}
+
 export class UserError extends Error {
   readonly exitCode: number;
   readonly hint: string | undefined;
 
   constructor(message: string, hint?: string, exitCode: number = EXIT.wrong) {
-    super(message);
-    this.hint = hint;
+    super(shorten(message));
+    this.hint = hint === undefined ? undefined : shorten(hint);
     this.exitCode = exitCode;
   }
 }
@@ -32,11 +52,11 @@ export class Cancelled extends UserError {
 
 /** One fault of a file. Lines and columns count from 1; `path` is the place in the data, such as ratings.python. */
 export interface Issue {
-  file: string;
-  line: number;
-  column: number;
-  path: string;
-  message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+  readonly message: string;
 }
 
 const SHOWN = 50;
@@ -46,7 +66,9 @@ export class DataError extends UserError {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], hint?: string) {
-    const sorted = [...issues].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+    const sorted = [...issues].sort(
+      (a, b) => (a.file === b.file ? 0 : a.file.localeCompare(b.file)) || a.line - b.line || a.column - b.column,
+    );
     super(listing(sorted), hint);
     this.issues = sorted;
   }

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type Globals, Session } from "./app/session.ts";
 import { checkNotEaten, giveBackTarget, withLongFlags } from "./app/words.ts";
 import { declareCommands, examples, isCommand } from "./commands.ts";
-import { EXIT, UsageError, UserError } from "./errors.ts";
+import { EXIT, shorten, UsageError, UserError } from "./errors.ts";
 import { type Io, ioWith } from "./io/world.ts";
 import { settingsFile } from "./store/places.ts";
 import { clean, cleanLine } from "./text/clean.ts";
@@ -111,7 +111,12 @@ function makeProgram(io: Io, only: string | undefined): Command {
       getErrHelpWidth: () => io.width,
       getOutHasColors: () => io.colour.out,
       getErrHasColors: () => io.colour.err,
-      outputError: (text, write) => write(text.replace(/^error: /, "mlcareer: ").replace(/[^\n]*/g, cleanLine)),
+      outputError: (text, write) =>
+        write(
+          shorten(text)
+            .replace(/^error: /, "mlcareer: ")
+            .replace(/[^\n]*/g, cleanLine),
+        ),
     })
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")

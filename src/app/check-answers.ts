@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { CheckTaken } from "../catalog/schema.ts";
-import { conform, parseYaml } from "../catalog/yaml.ts";
+import { conform, fieldsOf, parseYaml } from "../catalog/yaml.ts";
 import type { Check } from "../core/check/check.ts";
-import { DataError } from "../errors.ts";
+import { DataError, type Issue } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import type { Session } from "./session.ts";
 
@@ -18,21 +18,22 @@ export async function answersFrom(
   { answers: file = "", seed }: { answers?: string; seed?: number },
 ): Promise<CheckTaken> {
   const name = file === "-" ? "standard input" : file;
-  const parsed = parseYaml(file === "-" ? await session.io.readInput() : readText(file), name);
+  const issues: Issue[] = [];
+  const parsed = parseYaml(file === "-" ? await session.io.readInput() : readText(file), name, issues);
   const result = conform(fileSchema, parsed);
-  if ("issues" in result) throw new DataError(result.issues);
+  if ("issues" in result) for (const issue of result.issues) issues.push(issue);
   const { questions } = await session.catalog();
   const bank = new Map(questions.map((question) => [question.id, question]));
   const askable = new Set(begun.questions.map(({ id }) => id));
-  const issues = Object.entries(result.value.answers).flatMap(([id, text]) => {
+  for (const [id, text] of Object.entries(fieldsOf(fieldsOf(parsed.value).answers))) {
+    const fault = (message: string) => issues.push(parsed.issue(["answers", id], message));
     const question = bank.get(id);
-    if (!question) return [parsed.issue(["answers", id], `there is no question ${id}`)];
-    if (!askable.has(id))
-      return [parsed.issue(["answers", id], `asks about ${question.skill}, which is rated 0 or not part of the role`)];
-    const known = [question.right, ...question.wrong, "dont-know"].includes(text);
-    return known ? [] : [parsed.issue(["answers", id], "is none of the four answers of this question, nor dont-know")];
-  });
-  if (issues.length > 0) throw new DataError(issues);
+    if (!question) fault(`there is no question ${id}`);
+    else if (!askable.has(id)) fault(`asks about ${question.skill}, which is rated 0 or not part of the role`);
+    else if (isScalar(text) && ![question.right, ...question.wrong, "dont-know"].includes(String(text)))
+      fault("is none of the four answers of this question, nor dont-know");
+  }
+  if (issues.length > 0 || "issues" in result) throw new DataError(issues);
   const answers = Object.entries(result.value.answers).map(([id, text]) => ({
     question: id,
     answer:
@@ -43,4 +44,9 @@ export async function answersFrom(
           : ("wrong" as const),
   }));
   return { seed: seed ?? result.value.seed ?? 1, answers };
+}
+
+/** What is not is a fault of shape, named as such. */
+function isScalar(value: unknown): boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { answersSchema, checkTakenSchema, rubricSchema } from "../catalog/schema.ts";
-import { conform, type Parsed, parseYaml } from "../catalog/yaml.ts";
-import { DataError } from "../errors.ts";
+import { conform, parseYaml } from "../catalog/yaml.ts";
+import { DataError, type Issue } from "../errors.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Kept } from "../store/shelf.ts";
 import { parsedJson } from "../text/clean.ts";
@@ -52,16 +52,18 @@ export const readPlan = (text: string, file: string) => readKept<KeptPlan>(planS
 /** Checks a saved file that was changed by hand; one made by a newer program is named as such and left alone. */
 function readKept<T extends Kept>(schema: z.ZodType, text: string, file: string): T {
   refuseNewer(parsedJson(text), file); // first: a newer format may hold what this program has no words for
-  const parsed = parse(text, file);
+  const issues: Issue[] = [];
+  const parsed = readYaml(text, file, issues);
   refuseNewer(parsed.value, file);
   const result = conform(schema, parsed);
-  if ("value" in result) return result.value as T;
-  throw new DataError(result.issues, HINT);
+  if ("value" in result && issues.length === 0) return result.value as T;
+  throw new DataError("issues" in result ? [...issues, ...result.issues] : issues, HINT);
 }
 
-function parse(text: string, file: string): Parsed {
+/** YAML that cannot be read at all gets the same hint. */
+function readYaml(text: string, file: string, issues: Issue[]): ReturnType<typeof parseYaml> {
   try {
-    return parseYaml(text, file);
+    return parseYaml(text, file, issues);
   } catch (error) {
     throw error instanceof DataError ? new DataError(error.issues, HINT) : error;
   }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import * as z from "zod";
-import { conform, parseYaml } from "../catalog/yaml.ts";
+import { conformWhole } from "../catalog/yaml.ts";
 import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
 import { DataError } from "../errors.ts";
 import { readText } from "../io/read.ts";
@@ -18,6 +18,9 @@ const settingsSchema = z.strictObject({
     .optional(),
   "hours-per-week": z.number().min(HOURS_PER_WEEK.least).max(HOURS_PER_WEEK.most).optional(),
 });
+
+/** A file of `---` or `null` sets nothing either. */
+const settingsOrNothing = settingsSchema.nullish().transform((value) => value ?? {});
 
 type Settings = z.infer<typeof settingsSchema>;
 
@@ -39,8 +42,7 @@ const MEANT: { [name in keyof Settings]: (run: Run) => boolean } = {
 export function settingsFor(file: string, run: Run): Partial<Settings> {
   const text = readText(file);
   if (saysNothing(text)) return {};
-  const parsed = parseYaml(text, file);
-  const result = conform(settingsSchema, parsed, [], parsed.value ?? {});
+  const result = conformWhole(settingsOrNothing, text, file);
   if ("issues" in result) throw new DataError(result.issues, "What it may hold: mlcareer help files");
   const meant = Object.entries(result.value).filter(([name]) => MEANT[name as keyof Settings]?.(run) ?? true);
   const settings: Partial<Settings> = Object.fromEntries(meant);

@@ -1,4 +1,5 @@
 import type { Issue } from "../errors.ts";
+import type { DataFile } from "./references.ts";
 import type {
   BankQuestion,
   Company,
@@ -10,6 +11,7 @@ import type {
   Project,
   Rate,
   Refused,
+  RequirementFile,
   RoleFile,
   SalaryRow,
   Skill,
@@ -25,9 +27,13 @@ export interface Placed<T> {
 
 /** What one folder holds, before it is laid over anything. */
 export interface Folder {
+  /** Every file as it was written; the rest holds what has the right shape. */
+  files: DataFile[];
   sources: Placed<Source>[];
   skills: Placed<Skill>[];
   roles: Placed<RoleFile>[];
+  /** By role, also of one that has a fault elsewhere. */
+  requirements: Placed<RequirementFile>[][];
   companies: Placed<Company>[];
   salaries: Placed<SalaryRow>[];
   refused: Refused[];

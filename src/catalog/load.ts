@@ -6,23 +6,28 @@ import { advertsOf, weighted } from "../core/score/weights.ts";
 import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import type { Folder, Placed } from "./folder.ts";
+import type { DataFile, FileKind } from "./references.ts";
 import { rules } from "./rules.ts";
 import {
   type Catalog,
+  companySchema,
   demandSchema,
   learningSchema,
   marketSchema,
   moneySchema,
   peopleSchema,
   projectSchema,
+  questionSchema,
   questionsSchema,
+  requirementSchema,
   roleSchema,
   type SalaryRow,
   salariesSchema,
+  salaryRowSchema,
   skillSchema,
   sourceSchema,
 } from "./schema.ts";
-import { type Conformed, conform, type Parsed, type Path, parseYaml } from "./yaml.ts";
+import { type Conformed, conform, fieldsOf, type Parsed, type Path, parseYaml } from "./yaml.ts";
 
 const EMPTY: Catalog = {
   version: "",
@@ -53,15 +58,16 @@ export function loadCatalog(dir: string, base: Catalog = EMPTY): Catalog {
   const issues: Issue[] = [];
   const folder = readFolder(dir, issues);
   const catalog = overlay(base, folder);
-  if (issues.length === 0) issues.push(...rules.flatMap((rule) => rule(folder, catalog)));
-  if (issues.length > 0) throw new DataError(issues);
+  const all = [...issues, ...rules.flatMap((rule) => rule(folder, catalog))];
+  if (all.length > 0) throw new DataError(all);
   return catalog;
 }
 
 /** What a file may hold, by where it stands in the folder. */
-const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Issue[]): void }[] = [
-  { pattern: /^sources\.ya?ml$/, read: (p, f, i) => f.sources.push(...each(sourceSchema, p, i)) },
+const KINDS: { kind: FileKind; pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Issue[]): void }[] = [
+  { kind: "sources", pattern: /^sources\.ya?ml$/, read: (p, f, i) => f.sources.push(...each(sourceSchema, p, i)) },
   {
+    kind: "skills",
     pattern: /^skills\/([^/]+)\.ya?ml$/,
     read: (p, f, i) => {
       const category = p.file.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
@@ -69,33 +75,58 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
     },
   },
   {
+    kind: "questions",
     pattern: /^questions\/[^/]+\.ya?ml$/,
     read: (p, f, i) => {
-      for (const { value } of one(questionsSchema, p, i)) {
-        f.questions.push(...value.questions.map((question, n) => placed(question, p, ["questions", n])));
-        f.rankings.push(...value.rankings.map((ranking, n) => placed(ranking, p, ["rankings", n])));
-      }
+      one(questionsSchema, p, i);
+      f.questions.push(...soundParts(questionSchema, p, "questions"));
+      f.rankings.push(...soundParts(questionsSchema.shape.rankings.element, p, "rankings"));
     },
   },
-  { pattern: /^resources\/[^/]+\.ya?ml$/, read: (p, f, i) => f.learning.push(...each(learningSchema, p, i)) },
-  { pattern: /^projects\/[^/]+\.ya?ml$/, read: (p, f, i) => f.projects.push(...one(projectSchema, p, i)) },
-  { pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
-  { pattern: /^roles\/[^/]+\.ya?ml$/, read: (p, f, i) => f.roles.push(...one(roleSchema, p, i)) },
   {
+    kind: "resources",
+    pattern: /^resources\/[^/]+\.ya?ml$/,
+    read: (p, f, i) => f.learning.push(...each(learningSchema, p, i)),
+  },
+  {
+    kind: "projects",
+    pattern: /^projects\/[^/]+\.ya?ml$/,
+    read: (p, f, i) => f.projects.push(...one(projectSchema, p, i)),
+  },
+  { kind: "people", pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
+  {
+    kind: "roles",
+    pattern: /^roles\/[^/]+\.ya?ml$/,
+    read: (p, f, i) => {
+      f.roles.push(...one(roleSchema, p, i));
+      f.requirements.push(soundParts(requirementSchema, p, "requirements"));
+    },
+  },
+  {
+    kind: "salaries",
     pattern: /^salaries\/[^/]+\.ya?ml$/,
     read: (p, f, i) => {
+      f.companies.push(...soundParts(companySchema, p, "companies"));
+      f.salaries.push(...soundParts(salaryRowSchema, p, "rows"));
       for (const { value } of one(salariesSchema, p, i)) {
-        f.companies.push(...(value.companies ?? []).map((company, n) => placed(company, p, ["companies", n])));
-        f.salaries.push(...value.rows.map((row, n) => placed(row, p, ["rows", n])));
         const [source, ...others] = new Set(value.rows.map((row) => row.source));
         const named = source !== undefined && others.length === 0 ? { source } : {};
         f.refused.push(...(value.refused ?? []).map((entry) => ({ ...entry, ...named })));
       }
     },
   },
-  { pattern: /^demand\.ya?ml$/, read: (p, f, i) => Object.assign(f, named("demand", one(demandSchema, p, i))) },
-  { pattern: /^market\.ya?ml$/, read: (p, f, i) => Object.assign(f, named("market", one(marketSchema, p, i))) },
   {
+    kind: "demand",
+    pattern: /^demand\.ya?ml$/,
+    read: (p, f, i) => Object.assign(f, named("demand", one(demandSchema, p, i))),
+  },
+  {
+    kind: "market",
+    pattern: /^market\.ya?ml$/,
+    read: (p, f, i) => Object.assign(f, named("market", one(marketSchema, p, i))),
+  },
+  {
+    kind: "money",
     pattern: /^money\.ya?ml$/,
     read: (p, f, i) => {
       for (const { value } of one(moneySchema, p, i)) {
@@ -108,9 +139,11 @@ const KINDS: { pattern: RegExp; read(parsed: Parsed, folder: Folder, issues: Iss
 
 function readFolder(dir: string, issues: Issue[]): Folder {
   const folder: Folder = {
+    files: [],
     sources: [],
     skills: [],
     roles: [],
+    requirements: [],
     companies: [],
     salaries: [],
     refused: [],
@@ -143,8 +176,11 @@ function readFolder(dir: string, issues: Issue[]): Folder {
       });
       continue;
     }
+    const read: DataFile = { kind: kind.kind };
+    folder.files.push(read);
     try {
-      kind.read(parseYaml(readText(path), path), folder, issues);
+      read.parsed = parseYaml(readText(path), path, issues);
+      kind.read(read.parsed, folder, issues);
     } catch (error) {
       if (error instanceof DataError) issues.push(...error.issues);
       else if (error instanceof UserError)
@@ -190,9 +226,16 @@ function each<T>(schema: z.ZodType<T>, parsed: Parsed, issues: Issue[]): Placed<
   return parsed.value.flatMap((item: unknown, n) => accept(conform(schema, parsed, [n], item), parsed, [n], issues));
 }
 
+/** The items of a list in a file that have the right shape. The faults of others are told with the whole file. */
+function soundParts<T>(schema: z.ZodType<T>, parsed: Parsed, field: string): Placed<T>[] {
+  const list = fieldsOf(parsed.value)[field];
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown, n) => accept(conform(schema, parsed, [field, n], item), parsed, [field, n], []));
+}
+
 function accept<T>(result: Conformed<T>, parsed: Parsed, at: Path, issues: Issue[]): Placed<T>[] {
   if ("value" in result) return [placed(result.value, parsed, at)];
-  issues.push(...result.issues);
+  for (const issue of result.issues) issues.push(issue);
   return [];
 }
 

@@ -3,26 +3,27 @@ import { advertsOf } from "../core/score/weights.ts";
 import type { Issue } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Folder, Placed } from "./folder.ts";
-import type { Catalog, Milestone, Project, Requirement, RequirementFile, Resource } from "./schema.ts";
+import { idsIn, repeatedIds, unknown, unknownReferences } from "./references.ts";
+import type { Catalog, Milestone, Project, RequirementFile, Resource } from "./schema.ts";
 
 /**
  * What must hold between files. A rule looks at what a folder brings (with places) in the light of the whole catalog,
- * and returns its faults. To add a rule, add it to this list.
+ * and returns its faults. What has a wrong shape itself is left out of the folder, but not out of its `files`. To add a
+ * rule, add it to this list.
  */
 export type Rule = (folder: Folder, catalog: Catalog) => Issue[];
 
 export const rules: readonly Rule[] = [
   uniqueIds,
   uniqueNames,
-  knownSources,
-  skillReferences,
+  knownIds,
   prerequisitesWithoutCircle,
+  alternativesDiffer,
   legacyNamesSuccessor,
   demandCounts,
-  roleReferences,
   requirementsAreSound,
+  rolesAreSound,
   salariesAreSound,
-  peopleReferences,
   questionsAreSound,
   rankingsAgree,
   learningIsSound,
@@ -30,12 +31,8 @@ export const rules: readonly Rule[] = [
   projectsFollowPrerequisites,
 ];
 
-function uniqueIds({ sources, skills, roles, companies, people, questions, projects }: Folder): Issue[] {
-  return [sources, skills, roles, companies, people, questions, projects].flatMap((list) =>
-    repeated(list as Placed<{ id: string }>[], ({ id }) => [id]).map(({ item, name }) =>
-      item.issue(["id"], `${name} is defined twice`),
-    ),
-  );
+function uniqueIds({ files }: Folder): Issue[] {
+  return repeatedIds(files);
 }
 
 /** Names and aliases lead to one skill (or company) only, whatever their capitals. */
@@ -48,55 +45,8 @@ function uniqueNames({ skills, companies }: Folder): Issue[] {
   );
 }
 
-function knownSources(folder: Folder, catalog: Catalog): Issue[] {
-  const known = new Set(catalog.sources.map(({ id }) => id));
-  const check = (item: Placed<unknown>, path: PropertyKey[], id: string | undefined) =>
-    id === undefined || known.has(id) ? [] : [item.issue(path, unknown("source", id, known))];
-  return [
-    ...folder.sources.flatMap((s) => check(s, ["via"], s.value.via)),
-    ...folder.salaries.flatMap((s) => check(s, ["source"], s.value.source)),
-    ...folder.rates.flatMap((r) => check(r, ["source"], r.value.source)),
-    ...folder.inflation.flatMap((change) => check(change, ["source"], change.value.source)),
-    ...(folder.demand?.value.sets.flatMap((set, i) =>
-      check(folder.demand as Placed<unknown>, ["sets", i, "source"], set.source),
-    ) ?? []),
-    ...Object.entries(folder.demand?.value.titles ?? {}).flatMap(([title, { sets }]) =>
-      sets.flatMap(({ source }, i) =>
-        check(folder.demand as Placed<unknown>, ["titles", title, "sets", i, "source"], source),
-      ),
-    ),
-    ...folder.roles.flatMap((role) => [
-      ...role.value.sources.flatMap((id, i) => check(role, ["sources", i], id)),
-      ...(["about", "worksWith", "differs", "responsibilities"] as const).flatMap((part) =>
-        role.value[part].flatMap(({ source }, i) => check(role, [part, i, "source"], source)),
-      ),
-      ...role.value.requirements.flatMap((r, i) =>
-        r.sources.flatMap((id, j) => check(role, ["requirements", i, "sources", j], id)),
-      ),
-    ]),
-    ...(["figures", "statements", "uses", "payFactors"] as const).flatMap(
-      (part) =>
-        folder.market?.value[part].flatMap(({ source }, i) =>
-          check(folder.market as Placed<unknown>, [part, i, "source"], source),
-        ) ?? [],
-    ),
-  ];
-}
-
-function skillReferences({ skills }: Folder, catalog: Catalog): Issue[] {
-  const known = new Set(catalog.skills.map(({ id }) => id));
-  return skills.flatMap((skill) => [
-    ...skill.value.prerequisites.flatMap((need, i) =>
-      alternativesOf(need).flatMap((id, j) => {
-        const path = ["prerequisites", i, ...("anyOf" in need ? ["anyOf", j] : ["skill"])];
-        if (!known.has(id)) return [skill.issue(path, unknown("skill", id, known))];
-        return alternativesOf(need).indexOf(id) < j ? [skill.issue(path, `${id} is named twice`)] : [];
-      }),
-    ),
-    ...(skill.value.supersededBy ?? []).flatMap((id, i) =>
-      known.has(id) ? [] : [skill.issue(["supersededBy", i], unknown("skill", id, known))],
-    ),
-  ]);
+function knownIds({ files }: Folder, catalog: Catalog): Issue[] {
+  return unknownReferences(files, catalog);
 }
 
 /** A prerequisite is a skill at a level; following them, over all alternatives, must never lead back to the level one started from. */
@@ -157,6 +107,16 @@ function circleWords(circle: readonly string[]): string {
   );
 }
 
+function alternativesDiffer({ skills }: Folder): Issue[] {
+  return skills.flatMap((skill) =>
+    skill.value.prerequisites.flatMap((need, i) =>
+      alternativesOf(need).flatMap((id, j, all) =>
+        all.indexOf(id) < j ? [skill.issue(["prerequisites", i, "anyOf", j], `${id} is named twice`)] : [],
+      ),
+    ),
+  );
+}
+
 function legacyNamesSuccessor({ skills }: Folder): Issue[] {
   return skills.flatMap((skill) => {
     const { status, supersededBy } = skill.value;
@@ -184,58 +144,39 @@ function demandCounts({ demand }: Folder): Issue[] {
   );
 }
 
-function roleReferences({ roles }: Folder, catalog: Catalog): Issue[] {
-  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
-  const known = new Set(catalog.roles.map(({ id }) => id));
-  const titles = new Set(Object.keys(catalog.demand.titles ?? {}));
+function requirementsAreSound({ requirements }: Folder): Issue[] {
+  return requirements.flatMap((ofRole) => [
+    ...repeated(ofRole, ({ id }) => [id]).map(({ item, name }) =>
+      item.issue(["id"], `the requirement ${name} stands twice`),
+    ),
+    ...ofRole.flatMap((requirement) =>
+      faultsOf(requirement.value).map(({ path, message }) => requirement.issue(path, message)),
+    ),
+  ]);
+}
+
+/** What a role names of its own requirements, and of what was counted in its adverts. */
+function rolesAreSound({ roles, files }: Folder, catalog: Catalog): Issue[] {
+  const readable = files.every(({ kind, parsed }) => kind !== "demand" || parsed);
   return roles.flatMap((role) => {
-    const { adverts, requirements, responsibilities } = role.value;
+    const ids = new Set(role.value.requirements.map(({ id }) => id));
     const counted = new Set(Object.keys(advertsOf(catalog.demand, role.value).counts));
-    const ids = new Set(requirements.map(({ id }) => id));
     return [
-      ...(adverts === undefined || titles.has(adverts)
-        ? []
-        : [role.issue(["adverts"], unknown("title of demand.yaml", adverts, titles))]),
-      ...responsibilities.flatMap(({ servedBy }, i) =>
+      ...role.value.responsibilities.flatMap(({ servedBy }, i) =>
         servedBy.flatMap((id, j) =>
           ids.has(id)
             ? []
             : [role.issue(["responsibilities", i, "servedBy", j], unknown("requirement of this role", id, ids))],
         ),
       ),
-      ...role.value.differs.flatMap(({ role: id }, i) =>
-        known.has(id) ? [] : [role.issue(["differs", i, "role"], unknown("role", id, known))],
-      ),
-      ...role.value.requirements.flatMap((requirement, i) => [
-        ...optionsOf(requirement).flatMap(({ skill }, j) =>
-          skills.has(skill) ? [] : [role.issue(["requirements", i, "options", j], unknown("skill", skill, skills))],
-        ),
-        ...("demand" in requirement.weight && requirement.weight.demand && !counted.has(requirement.weight.demand)
-          ? [
-              role.issue(
-                ["requirements", i, "weight", "demand"],
-                unknown("entry of demand.yaml", requirement.weight.demand, counted),
-              ),
-            ]
-          : []),
-      ]),
+      ...role.value.requirements.flatMap(({ weight }, i) => {
+        const named = "demand" in weight ? weight.demand : undefined;
+        if (named === undefined || counted.has(named) || !readable) return [];
+        const path = ["requirements", i, "weight", "demand"];
+        return [role.issue(path, unknown("entry of demand.yaml", named, counted))];
+      }),
     ];
   });
-}
-
-function requirementsAreSound({ roles }: Folder): Issue[] {
-  return roles.flatMap((role) => [
-    ...repeated(
-      role.value.requirements.map((value, i) => ({
-        value,
-        issue: (path, message) => role.issue(["requirements", i, ...path], message),
-      })),
-      ({ id }) => [id],
-    ).map(({ item, name }) => item.issue(["id"], `the requirement ${name} stands twice`)),
-    ...role.value.requirements.flatMap((requirement, i) =>
-      faultsOf(requirement).map(({ path, message }) => role.issue(["requirements", i, ...path], message)),
-    ),
-  ]);
 }
 
 function faultsOf(requirement: RequirementFile): { path: PropertyKey[]; message: string }[] {
@@ -258,13 +199,10 @@ function faultsOf(requirement: RequirementFile): { path: PropertyKey[]; message:
   return faults;
 }
 
-function salariesAreSound({ salaries }: Folder, catalog: Catalog): Issue[] {
-  const companies = new Set(catalog.companies.map(({ id }) => id));
+function salariesAreSound({ salaries }: Folder): Issue[] {
   return salaries.flatMap((row) => {
     const { value } = row;
     const issues: Issue[] = [];
-    if (value.company && !companies.has(value.company))
-      issues.push(row.issue(["company"], unknown("company", value.company, companies)));
     if (!value.company && !value.group) issues.push(row.issue([], "a pay row names a company or a group"));
     if (value.kind === "range" && value.low > value.high)
       issues.push(row.issue(["low"], `the low end ${value.low} is above the high end ${value.high}`));
@@ -277,35 +215,23 @@ function salariesAreSound({ salaries }: Folder, catalog: Catalog): Issue[] {
   });
 }
 
-function peopleReferences({ people }: Folder, catalog: Catalog): Issue[] {
-  const skills = new Set(catalog.skills.map(({ id }) => id));
-  const roles = new Set(catalog.roles.map(({ id }) => id));
-  return people.flatMap((person) => [
-    ...(roles.has(person.value.role) ? [] : [person.issue(["role"], unknown("role", person.value.role, roles))]),
-    ...Object.keys(person.value.answers.ratings).flatMap((id) =>
-      skills.has(id) ? [] : [person.issue(["answers", "ratings", id], unknown("skill", id, skills))],
-    ),
-  ]);
-}
-
-/** Four different answers, a skill that exists, and a text that is asked once only. */
-function questionsAreSound({ questions, rankings }: Folder, catalog: Catalog): Issue[] {
-  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
-  const ranked = new Set(rankings.flatMap(({ value }) => value));
+/** Four different answers, a place in a ranking, and a text that is asked once only. */
+function questionsAreSound({ questions, files }: Folder): Issue[] {
+  const ranked = new Set(idsIn(files, "questions", "rankings * *"));
+  const allRead = files.every(({ kind, parsed }) => kind !== "questions" || parsed);
   return [
     ...repeated(questions, ({ text, code = "" }) => [`${text} ${code}`]).map(({ item }) =>
       item.issue(["text"], "the same question stands twice"),
     ),
     ...questions.flatMap((question) => {
-      const { id, skill, right, wrong } = question.value;
+      const { id, right, wrong } = question.value;
       const same = [right, ...wrong].map((answer) => answer.toLowerCase());
       return [
-        ...(skills.has(skill) ? [] : [question.issue(["skill"], unknown("skill", skill, skills))]),
         ...(wrong.some((answer) => answer.toLowerCase() === right.toLowerCase())
           ? [question.issue(["wrong"], "the right answer stands among the wrong ones")]
           : []),
         ...(new Set(same).size < 4 ? [question.issue(["wrong"], "two answers are the same")] : []),
-        ...(ranked.has(id)
+        ...(ranked.has(id) || !allRead
           ? []
           : [
               question.issue(
@@ -324,7 +250,7 @@ function rankingsAgree({ rankings }: Folder, catalog: Catalog): Issue[] {
   return rankings.flatMap((ranking) =>
     ranking.value.flatMap((id, i) => {
       const own = difficulty.get(id);
-      if (own === undefined) return [ranking.issue([i], unknown("question", id, difficulty.keys()))];
+      if (own === undefined) return [];
       const before = difficulty.get(ranking.value[i - 1] ?? "") ?? Number.NEGATIVE_INFINITY;
       return own < before
         ? [ranking.issue([i], `${id} is ranked harder than ${ranking.value[i - 1]}, but its difficulty is lower`)]
@@ -336,8 +262,7 @@ function rankingsAgree({ rankings }: Folder, catalog: Catalog): Issue[] {
 const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref|referrer|source|tag|aff\w*)=/i;
 
 /** One entry a skill, resources named once, each with a place to find it and nothing that follows the reader. */
-function learningIsSound({ learning }: Folder, catalog: Catalog): Issue[] {
-  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
+function learningIsSound({ learning }: Folder): Issue[] {
   const resources = learning.flatMap((entry) =>
     entry.value.learn.map(
       (value, i): Placed<Resource> => ({
@@ -347,9 +272,6 @@ function learningIsSound({ learning }: Folder, catalog: Catalog): Issue[] {
     ),
   );
   return [
-    ...learning.flatMap((entry) =>
-      skills.has(entry.value.skill) ? [] : [entry.issue(["skill"], unknown("skill", entry.value.skill, skills))],
-    ),
     ...repeated(learning, ({ skill }) => [skill]).map(({ item, name }) =>
       item.issue(["skill"], `${name} stands twice`),
     ),
@@ -363,22 +285,12 @@ function learningIsSound({ learning }: Folder, catalog: Catalog): Issue[] {
   ];
 }
 
-/** Skills and roles that exist, every milestone and skill named once, and nothing both proven and merely practised. */
-function projectsAreSound({ projects }: Folder, catalog: Catalog): Issue[] {
-  const skills = new Set(catalog.skills.filter(({ status }) => status !== "decoy").map(({ id }) => id));
-  const roles = new Set(catalog.roles.map(({ id }) => id));
+/** Every milestone and skill named once, and nothing both proven and merely practised. */
+function projectsAreSound({ projects }: Folder): Issue[] {
   return projects.flatMap((project) => [
-    ...project.value.roles.flatMap((id, i) =>
-      roles.has(id) ? [] : [project.issue(["roles", i], unknown("role", id, roles))],
+    ...milestonesOf(project).flatMap((milestone) =>
+      repeated([milestone], namedSkills).map(({ name }) => milestone.issue([], `names ${name} twice`)),
     ),
-    ...milestonesOf(project).flatMap((milestone) => [
-      ...namedSkills(milestone.value).flatMap(({ id, path }) =>
-        skills.has(id) ? [] : [milestone.issue(path, unknown("skill", id, skills))],
-      ),
-      ...repeated([milestone], (value) => namedSkills(value).map(({ id }) => id)).map(({ name }) =>
-        milestone.issue([], `names ${name} twice`),
-      ),
-    ]),
     ...repeated(milestonesOf(project), ({ id }) => [id]).map(({ item, name }) =>
       item.issue(["id"], `the milestone ${name} stands twice`),
     ),
@@ -392,17 +304,9 @@ function milestonesOf(project: Placed<Project>): Placed<Milestone>[] {
   }));
 }
 
-/** Every skill that a milestone names, with its place. */
-function namedSkills({ proves, practises = [] }: Milestone): { id: string; path: PropertyKey[] }[] {
-  return [
-    ...proves.flatMap((proof, i) =>
-      alternativesOf(proof).map((id, j) => ({
-        id,
-        path: ["proves", i, ...("anyOf" in proof ? ["anyOf", j] : ["skill"])],
-      })),
-    ),
-    ...practises.map((id, i) => ({ id, path: ["practises", i] })),
-  ];
+/** Every skill that a milestone names. */
+function namedSkills({ proves, practises = [] }: Milestone): string[] {
+  return [...proves.flatMap(alternativesOf), ...practises];
 }
 
 /**
@@ -447,10 +351,6 @@ function isFirst(proof: Asked, need: Asked): boolean {
   return proof.level === need.level && alternativesOf(need).every((id) => alternativesOf(proof).includes(id));
 }
 
-function optionsOf(requirement: RequirementFile | Requirement): { skill: string }[] {
-  return requirement.kind === "education" ? [] : requirement.options;
-}
-
 function repeated<T>(list: readonly Placed<T>[], names: (value: T) => string[]): { item: Placed<T>; name: string }[] {
   const seen = new Set<string>();
   return list.flatMap((item) =>
@@ -460,9 +360,4 @@ function repeated<T>(list: readonly Placed<T>[], names: (value: T) => string[]):
       return [];
     }),
   );
-}
-
-function unknown(what: string, id: string, known: Iterable<string>): string {
-  const near = nearest(id, known);
-  return `no ${what} is called ${id}${near ? `; did you mean ${near}?` : ""}`;
 }

@@ -6,12 +6,8 @@ import { DEGREES, LAST_USED } from "../core/score/levels.ts";
  * A schema says what one file may hold; what must hold between files stands in rules.ts.
  */
 
-const id = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    "an id is lower-case letters and digits with single dashes (such as scikit-learn)",
-  );
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const id = z.string().regex(ID, "an id is lower-case letters and digits with single dashes (such as scikit-learn)");
 const text = z.string().trim().min(1, "must not be empty").max(2000, "is longer than 2,000 characters");
 const line = text.max(300, "is longer than 300 characters");
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2019, 2019-12 or 2019-12-17 (quoted)");
@@ -363,6 +359,11 @@ export const checkTakenSchema = z.strictObject({
 export const peopleSchema = z.array(
   z.strictObject({ id, title: line, summary: line, role: id, answers: answersSchema.omit({ role: true }) }),
 );
+
+/** True for what may be an id. Anything else is a fault of its own, and no id that is unknown. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && ID.test(value);
+}
 
 export type BankQuestion = z.infer<typeof questionSchema>;
 export type Learning = z.infer<typeof learningSchema>;

@@ -83,11 +83,12 @@ function requestOf(kind: string, files: readonly string[], options: ImportOption
   if (file === undefined || (more.length > 0 && kind !== "oews"))
     throw new UsageError(`data import ${kind} takes ${kind === "oews" ? "one file or more" : "one file"}.`);
   const others = new Set(Object.values(TAKES).flat());
-  for (const name of others) {
-    if (options[name] === undefined || TAKES[kind].includes(name)) continue;
-    const why =
+  const refused = [...others].filter((name) => options[name] !== undefined && !TAKES[kind].includes(name));
+  if (refused.length > 0) {
+    const why = (name: string) =>
       kind === "oews" && name === "source" ? ": its rows name the source of their year, such as oews-2025" : "";
-    throw new UsageError(`data import ${kind} takes no --${name}${why}.`, `It takes ${flagsOf(kind)}.`);
+    const faults = refused.map((name) => `data import ${kind} takes no --${name}${why(name)}.`);
+    throw new UsageError(faults.join("\n"), `It takes ${flagsOf(kind)}.`);
   }
   if (more.length > 0 && options.year !== undefined)
     throw new UsageError(

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { conform, parseYaml } from "../catalog/yaml.ts";
-import { DataError, UsageError } from "../errors.ts";
+import { conform, fieldsOf, parseYaml } from "../catalog/yaml.ts";
+import { DataError, type Issue, UsageError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import { cleanLine } from "../text/clean.ts";
 
@@ -57,34 +57,42 @@ export interface MappingFlags {
 
 /** The mapping of a file and flags together, flags first. Throws DataError for the file, UsageError for flags. */
 export function mappingOf(flags: MappingFlags): Mapping {
-  const base = flags.mapping ? fromFile(flags.mapping) : {};
-  const mapping = {
+  const mapping = withFlags(flags.mapping ? fromFile(flags.mapping, flags) : {}, flags);
+  const result = mappingSchema.safeParse(mapping);
+  const faults = result.success
+    ? []
+    : result.error.issues.map(
+        ({ path, message }) =>
+          `${path.join(".")} ${/received undefined/.test(message) ? "is missing" : `: ${message}`}`,
+      );
+  const missing = missingParts(mapping);
+  if (missing.length > 0) faults.push(`The mapping does not say where to find: ${missing.join(", ")}.`);
+  if (!result.success || faults.length > 0) throw new UsageError(faults.join("\n"), HINT);
+  return result.data;
+}
+
+/** A mapping of which nothing is known yet but that it has fields. */
+interface Loose {
+  columns: Record<string, unknown>;
+  values: Record<string, unknown>;
+  source?: unknown;
+}
+
+function withFlags(base: object, flags: MappingFlags): Loose {
+  const { columns, values } = fieldsOf(base);
+  return {
     ...base,
-    columns: { ...base.columns, ...pairs("--map", flags.map) },
-    values: { ...base.values, ...pairs("--set", flags.set) },
+    columns: { ...fieldsOf(columns), ...pairs("--map", flags.map) },
+    values: { ...fieldsOf(values), ...pairs("--set", flags.set) },
     ...(flags.source ? { source: flags.source } : {}),
     ...(flags.delimiter ? { delimiter: flags.delimiter === "tab" ? "\t" : flags.delimiter } : {}),
   };
-  const result = mappingSchema.safeParse(mapping);
-  if (!result.success)
-    throw new UsageError(
-      result.error.issues
-        .map(
-          ({ path, message }) =>
-            `${path.join(".")} ${/received undefined/.test(message) ? "is missing" : `: ${message}`}`,
-        )
-        .join("\n"),
-      HINT,
-    );
-  const missing = missingParts(result.data);
-  if (missing.length > 0) throw new UsageError(`The mapping does not say where to find: ${missing.join(", ")}.`, HINT);
-  return result.data;
 }
 
 const HINT =
   "For example: --map title=job_title,pay=salary,level=seniority --set country=IN,currency=INR,year=2024 --source my-survey";
 
-function missingParts({ columns, values = {} }: Mapping): string[] {
+function missingParts({ columns, values }: Loose): string[] {
   const pay = columns.pay ?? (columns.low && columns.high);
   return [
     ...(columns.title || values.group ? [] : ["the title (title, or --set group=…)"]),
@@ -93,11 +101,17 @@ function missingParts({ columns, values = {} }: Mapping): string[] {
   ];
 }
 
-function fromFile(file: string): Partial<Mapping> {
-  const parsed = parseYaml(readText(file), file);
+/** What a file says. Its faults are told together with what neither it nor a flag says. */
+function fromFile(file: string, flags: MappingFlags): Partial<Mapping> {
+  const issues: Issue[] = [];
+  const parsed = parseYaml(readText(file), file, issues);
   const result = conform(mappingSchema.partial(), parsed);
-  if ("value" in result) return result.value as Partial<Mapping>;
-  throw new DataError(result.issues);
+  if ("value" in result && issues.length === 0) return result.value as Partial<Mapping>;
+  if ("issues" in result) for (const issue of result.issues) issues.push(issue);
+  const written = withFlags(fieldsOf(parsed.value), flags);
+  const missing = [...missingParts(written), ...(written.source === undefined ? ["the source (source)"] : [])];
+  if (missing.length > 0) issues.push(parsed.issue([], `does not say where to find: ${missing.join(", ")}`));
+  throw new DataError(issues);
 }
 
 function pairs(flag: string, text: string | undefined): Record<string, string> {

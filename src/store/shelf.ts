@@ -35,6 +35,8 @@ const SUFFIX = ".json";
 const ATTEMPTS = 10_000;
 /** Bytes in which version, id and order stand. */
 const HEAD = 160;
+/** Characters. Far more than is ever written: answers on a thousand skills, each with its evidence, are half of it. */
+const MOST_WRITTEN = 2 ** 20;
 
 /** Things of one kind kept in a folder: one readable file each, named by day, never changed once written. */
 export class Shelf<T extends Kept> {
@@ -170,6 +172,8 @@ function holds(path: string, id: string, saved: Stats | undefined): boolean {
  * what this program would not have written, whatever its digest says, and for one in the format of a newer program.
  */
 function asWritten<T extends Kept>(text: string): T | undefined {
+  // JSON without a bound on its values fills the memory; what is larger is read with one.
+  if (text.length > MOST_WRITTEN) return undefined;
   if (text.includes("\\u") || clean(text) !== text) return undefined;
   try {
     const saved = JSON.parse(text) as T;

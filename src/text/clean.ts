@@ -26,8 +26,12 @@ export function cleanDeep(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanLine(key), cleanDeep(inner)]));
 }
 
-/** What is in a JSON text, with every string cleaned; undefined when it is no JSON. */
+/** Characters. A draft is far shorter; JSON has no bound on its values, and each fills more memory than text. */
+const LONGEST_JSON = 2 ** 20;
+
+/** What is in a JSON text, with every string cleaned; undefined when it is no JSON, or over a megabyte. */
 export function parsedJson(text: string): unknown {
+  if (text.length > LONGEST_JSON) return undefined;
   try {
     return cleanDeep(JSON.parse(text));
   } catch {

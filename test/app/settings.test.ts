@@ -87,7 +87,7 @@ describe("settings", () => {
     ["plian: true", "1:1: plian: is not a known field"],
     ["plain: perhaps", "1:1: plain: expected boolean, received string"],
     ["color: true", "1:1: color: only false"],
-    ["a: &a [*a]", "1:9: an alias is not taken here"],
+    ["plain: *a", "1:1: plain: an alias is not taken here"],
     ["currency: rupees", "1:1: currency: three capital letters"],
     ["hours-per-week: 100", "1:1: hours-per-week: Too big"],
   ])("%j is refused with its place, while help comes all the same", async (settings, fault) => {

@@ -29,6 +29,12 @@ describe("parseYaml", () => {
     );
   });
 
+  it("takes one document, marked as such or not, and no second one", () => {
+    expect(faults("---\nrole: x\n")).toEqual([]);
+    expect(faults("# first\n---\nrole: x\n")).toEqual([]);
+    expect(faults("---\nrole: x\n---\nrole: y\n")).toEqual(["f.yaml:3:1 holds several documents; one is expected"]);
+  });
+
   it("tells what is missing from what is of another kind", () => {
     const result = conform(z.strictObject({ id: z.string(), name: z.string() }), parseYaml("id: 7\n", "f.yaml"));
     const found = "issues" in result ? result.issues.map(({ path, message }) => `${path}: ${message}`) : [];
@@ -54,7 +60,7 @@ describe("parseYaml", () => {
     const started = process.cpuUsage().user;
     expect(faults("[".repeat(20_000))).toHaveLength(1);
     expect(faults(`a: &a [1]\n${Array.from({ length: 30 }, (_, i) => `b${i}: [*a, *a, *a]`).join("\n")}`)).toHaveLength(
-      1,
+      90,
     );
     expect(faults(Array.from({ length: 60_000 }, (_, i) => `k${i}: 1`).join("\n"))).toHaveLength(1);
     expect(process.cpuUsage().user - started).toBeLessThan(20_000_000);
@@ -68,7 +74,7 @@ describe("parseYaml", () => {
   it.each(['{"a": {"__proto__": {"polluted": true}}}', "a:\n  __proto__: { polluted: true }\n"])(
     "refuses the key of the prototype with its place: %s",
     (text) => {
-      expect(() => parseYaml(text, "f")).toThrow(/f:\d:\d+: __proto__: is not a known field/);
+      expect(() => parseYaml(text, "f")).toThrow(/f:\d:\d+: a\.__proto__: is not a known field/);
       expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     },
   );
