@@ -3,7 +3,7 @@ import type { CheckTaken } from "../catalog/schema.ts";
 import { conform, fieldsOf, parseYaml } from "../catalog/yaml.ts";
 import type { Check } from "../core/check/check.ts";
 import { DataError, type Issue } from "../errors.ts";
-import { readText } from "../io/read.ts";
+import { readGiven } from "../io/read.ts";
 import type { Session } from "./session.ts";
 
 const fileSchema = z.strictObject({
@@ -19,7 +19,7 @@ export async function answersFrom(
 ): Promise<CheckTaken> {
   const name = file === "-" ? "standard input" : file;
   const issues: Issue[] = [];
-  const parsed = parseYaml(file === "-" ? await session.io.readInput() : readText(file), name, issues);
+  const parsed = parseYaml(file === "-" ? await session.io.readInput() : await readGiven(file), name, issues);
   const result = conform(fileSchema, parsed);
   if ("issues" in result) for (const issue of result.issues) issues.push(issue);
   const { questions } = await session.catalog();

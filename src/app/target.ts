@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Answers, CheckTaken, Role, Rubric } from "../catalog/schema.ts";
 import { makeReport, type Report } from "../core/report.ts";
 import { UserError } from "../errors.ts";
-import { readText } from "../io/read.ts";
+import { readGiven } from "../io/read.ts";
 import { VERSION } from "../version.ts";
 import { roleOf, type Session } from "./session.ts";
 import { sayFuture } from "./today.ts";
@@ -24,7 +24,7 @@ export async function answersOf(session: Session, target: string | undefined): P
   const now = session.io.now().toISOString();
   if (target === "-") return { answers: await parse(session, await session.io.readInput(), "standard input"), at: now };
   if (target !== undefined && !(await isSaved(session, target))) {
-    if (existsSync(target)) return { answers: await parse(session, readText(target), target), at: now };
+    if (existsSync(target)) return { answers: await parse(session, await readGiven(target), target), at: now };
     if (isFileName(target))
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }

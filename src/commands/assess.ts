@@ -5,7 +5,7 @@ import { template } from "../app/template.ts";
 import type { Answers, Catalog } from "../catalog/schema.ts";
 import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
-import { readText } from "../io/read.ts";
+import { readGiven } from "../io/read.ts";
 import type { OwnDraft } from "../store/drafts.ts";
 import { nearest } from "../text/nearest.ts";
 import { printReport, writeReport } from "./report.ts";
@@ -66,7 +66,7 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
   if (options.answers !== undefined) {
     const { parseAnswers } = await import("../app/answers.ts");
     const fromInput = options.answers === "-";
-    const text = fromInput ? await session.io.readInput() : readText(options.answers);
+    const text = fromInput ? await session.io.readInput() : await readGiven(options.answers);
     const answers = parseAnswers(text, fromInput ? "standard input" : options.answers, catalog);
     return { answers: changed(answers, options, catalog), at };
   }

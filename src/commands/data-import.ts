@@ -51,9 +51,17 @@ export async function dataImport(
   const { io } = session;
   const request = requestOf(kind, files, options, session.json);
   const progress = progressOn(io);
+  // The process ends with the signal: what is said must be said at once.
+  const stopped = () => {
+    progress?.clear();
+    io.err("Stopped; nothing was written.\n");
+  };
+  io.signal?.addEventListener("abort", stopped);
   try {
     const result = await read(session, request, options, { progress: progress?.show, signal: io.signal });
     progress?.clear();
+    const { checkReadable } = await import("../import/readable.ts");
+    checkReadable(result, options.out);
     if (isStandardOutput(options.out)) {
       io.out(result.yaml);
       io.err(account(result, "standard output"));
@@ -65,6 +73,7 @@ export async function dataImport(
       session.showJson({ schemaVersion: 1, file: cleanLine(options.out), ...counts });
     } else io.out(account(result, options.out));
   } finally {
+    io.signal?.removeEventListener("abort", stopped);
     progress?.clear();
   }
 }
@@ -130,24 +139,25 @@ async function read(
     import("../import/csv.ts"),
     import("../import/csv-mapping.ts"),
   ]);
-  const mapping = mappingOf(options);
+  const mapping = await mappingOf(options);
   const { rates } = await session.catalog();
   return importCsv(file, mapping, { ...from, rates });
 }
 
 /** A line that is drawn over itself, on a terminal only. */
-function progressOn({ streams, err }: Io): { show(read: number, total: number): void; clear(): void } | undefined {
+function progressOn({ streams, err }: Io): { show: ReadOptions["progress"]; clear(): void } | undefined {
   if (!streams.output.isTTY) return undefined;
-  let shown = -1;
+  let shown = "";
   return {
     show(read, total) {
-      const percent = total > 0 ? Math.floor((100 * read) / total) : 100;
-      if (percent !== shown) err(`\rReading: ${percent} %`);
-      shown = percent;
+      const far = total ? `${Math.floor((100 * read) / total)} %` : `${Math.floor(read / 1_000_000)} MB`;
+      if (far === "0 MB") return;
+      if (far !== shown) err(`\rReading: ${far}`);
+      shown = far;
     },
     clear() {
-      if (shown >= 0) err("\r\u001b[K");
-      shown = -1;
+      if (shown !== "") err("\r\u001b[K");
+      shown = "";
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mainCurrency, PAY_LEVELS, type Pay, type PayLevel } from "../core/pay/groups.ts";
+import { mainCurrency, PAY_LEVELS, type PayLevel, type Pays } from "../core/pay/groups.ts";
 import { isAdvertised, midpoint, type Range, type RunCount, rangesOf } from "../core/pay/ranges.ts";
 import { type Family, familyOf } from "../core/pay/titles.ts";
 import { Tally } from "./tally.ts";
@@ -183,8 +183,7 @@ export class AijobsIndex {
   }
 
   /** Every advert or person in its country's main currency; what is left out goes to the tally. */
-  pays(pairs: boolean): Pay[] {
-    const pays: Pay[] = [];
+  *pays(pairs: boolean): Generator<Pays> {
     for (const alike of this.alike.values()) {
       const { family, country, currency, year, level, line, amounts } = alike;
       if (currency !== this.currencyOf(country)) {
@@ -195,12 +194,11 @@ export class AijobsIndex {
       const advertised = isAdvertised(this.years.get(year) ?? { rows: 0, inRuns: 0 });
       const basis = advertised ? "adverts" : "people";
       const counted = advertised && pairs ? "ranges" : "rows";
-      const counts = counted === "ranges" ? [...alike.ranges.values()].map(midpoint) : amounts;
+      const each = counted === "ranges" ? [...alike.ranges.values()].map(midpoint) : amounts;
       if (counted === "ranges" && alike.repeated > 0)
         this.tally.leave("an advert that stands in the file already", line, alike.repeated);
-      for (const amount of counts) pays.push({ family, country, year, level, amount, basis, counted });
+      yield { family, country, year, level, amounts: each, basis, counted };
     }
-    return pays;
   }
 }
 

@@ -28,9 +28,9 @@ const DOLLAR_NOTE =
 export async function importAijobs(file: string, options: AijobsOptions = {}): Promise<ImportResult> {
   const { source = "aijobs-2025", ends = "auto" } = options;
   let index: AijobsIndex | undefined;
-  await readCsv(file, options, (cells, line) => {
+  await readCsv(file, options, (cells, line, delimiter) => {
     if (index) index.add(cells, line);
-    else index = new AijobsIndex(columnsOf(cells, COLUMNS, file), cells.length);
+    else index = new AijobsIndex(columnsOf(cells, COLUMNS, { file, line, delimiter }), cells.length);
   });
   // The compiler does not see that the callback has set it.
   const found = index as AijobsIndex | undefined;
@@ -56,10 +56,18 @@ function currencyLines(index: AijobsIndex): Refused[] {
   return [...index.otherCurrency]
     .sort(([a], [b]) => compare(a, b))
     .map(([country, counts]) => ({
-      group: `${country}, paid in ${[...counts.keys()].sort().join(", ")}`,
+      group: `${country}, paid in ${listed([...counts.keys()].sort())}`,
       n: [...counts.values()].reduce((sum, n) => sum + n, 0),
       reason: `rows in another currency than most of the country's (${index.currencyOf(country)}); neither converted nor mixed`,
     }));
+}
+
+/** A line has room for about fifty currencies. */
+const CURRENCIES = 40;
+
+function listed(currencies: readonly string[]): string {
+  const more = currencies.length - CURRENCIES;
+  return `${currencies.slice(0, CURRENCIES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function heading(name: string, pairs: boolean): string[] {

@@ -4,6 +4,13 @@ import { nearest } from "../text/nearest.ts";
 
 const DELIMITERS: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas" };
 
+/** Where a header row stands, and what separates its cells. */
+export interface Header {
+  file: string;
+  line: number;
+  delimiter: string;
+}
+
 /**
  * Where each wanted column stands in the header row. Throws DataError when one is missing or stands twice, and says so
  * when the file seems to be separated by something else.
@@ -11,37 +18,39 @@ const DELIMITERS: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|
 export function columnsOf<K extends string>(
   header: readonly string[],
   wanted: readonly K[],
-  file: string,
-  delimiter = ",",
+  place: Header,
 ): Record<K, number> {
   const names = header.map((name) => name.trim());
   const [only = ""] = names;
   const other = names.length === 1 ? Object.keys(DELIMITERS).find((sign) => only.includes(sign)) : undefined;
   if (other)
     throw new DataError(
-      [at(file, `the columns are separated by ${DELIMITERS[other]}; ${DELIMITERS[delimiter]} are expected`)],
+      [at(place, `the columns are separated by ${DELIMITERS[other]}; ${DELIMITERS[place.delimiter]} are expected`)],
       "Save the file with the separator expected and try again; nothing was written.",
     );
   const issues = wanted.flatMap((name) => {
     const count = names.filter((found) => found === name).length;
     if (count === 1) return [];
-    if (count > 1) return [at(file, `the column ${name} stands ${count} times`)];
+    if (count > 1) return [at(place, `the column ${name} stands ${count} times`)];
     const near = nearest(name, names);
     return [
-      at(file, `the column ${name} is missing${near ? `; is it the one called ${cleanLine(near).slice(0, 60)}?` : ""}`),
+      at(
+        place,
+        `the column ${name} is missing${near ? `; is it the one called ${cleanLine(near).slice(0, 60)}?` : ""}`,
+      ),
     ];
   });
   if (issues.length === wanted.length && issues.length > 0)
     throw new DataError(
-      [at(file, `the first line has none of the columns expected: ${wanted.join(", ")}`)],
+      [at(place, `the first line has none of the columns expected: ${wanted.join(", ")}`)],
       "Nothing was written.",
     );
   if (issues.length > 0) throw new DataError(issues, "Nothing was written.");
   return Object.fromEntries(wanted.map((name) => [name, names.indexOf(name)])) as Record<K, number>;
 }
 
-function at(file: string, message: string) {
-  return { file, line: 1, column: 1, path: "", message };
+function at({ file, line }: Header, message: string) {
+  return { file, line, column: 1, path: "", message };
 }
 
 /** For a file in which no row at all was found. */

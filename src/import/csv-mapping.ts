@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conform, fieldsOf, parseYaml } from "../catalog/yaml.ts";
 import { DataError, type Issue, UsageError } from "../errors.ts";
-import { readText } from "../io/read.ts";
+import { readGiven } from "../io/read.ts";
 import { cleanLine } from "../text/clean.ts";
 
 /*
@@ -56,8 +56,8 @@ export interface MappingFlags {
 }
 
 /** The mapping of a file and flags together, flags first. Throws DataError for the file, UsageError for flags. */
-export function mappingOf(flags: MappingFlags): Mapping {
-  const mapping = withFlags(flags.mapping ? fromFile(flags.mapping, flags) : {}, flags);
+export async function mappingOf(flags: MappingFlags): Promise<Mapping> {
+  const mapping = withFlags(flags.mapping ? await fromFile(flags.mapping, flags) : {}, flags);
   const result = mappingSchema.safeParse(mapping);
   const faults = result.success
     ? []
@@ -102,9 +102,9 @@ function missingParts({ columns, values }: Loose): string[] {
 }
 
 /** What a file says. Its faults are told together with what neither it nor a flag says. */
-function fromFile(file: string, flags: MappingFlags): Partial<Mapping> {
+async function fromFile(file: string, flags: MappingFlags): Promise<Partial<Mapping>> {
   const issues: Issue[] = [];
-  const parsed = parseYaml(readText(file), file, issues);
+  const parsed = parseYaml(await readGiven(file), file, issues);
   const result = conform(mappingSchema.partial(), parsed);
   if ("value" in result && issues.length === 0) return result.value as Partial<Mapping>;
   if ("issues" in result) for (const issue of result.issues) issues.push(issue);

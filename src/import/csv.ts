@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Rate } from "../catalog/schema.ts";
-import { groupPay, LEAST, mainCurrency, PAY_LEVELS, type Pay, type PayLevel } from "../core/pay/groups.ts";
+import { groupPay, LEAST, mainCurrency, PAY_LEVELS, type PayLevel, type Pays } from "../core/pay/groups.ts";
 import { midpoint } from "../core/pay/ranges.ts";
 import { familyOf } from "../core/pay/titles.ts";
 import { parseAmount } from "../text/money.ts";
@@ -9,10 +9,9 @@ import type { Mapping } from "./csv-mapping.ts";
 import { type ReadOptions, readCsv } from "./read-csv.ts";
 import { accounted, type ImportResult, withGroups } from "./result.ts";
 import { groupFields, refusedLines, salariesYaml } from "./salaries-yaml.ts";
-import { Tally } from "./tally.ts";
+import { SHOWN, Tally } from "./tally.ts";
 import { type Bounds, boundsBy, isCountry, isCurrency, payFault, yearOf } from "./values.ts";
 
-type Row = Pay & { currency: string; line: number };
 type Part = keyof Mapping["columns"];
 type Cell = (part: Part) => string;
 
@@ -21,8 +20,17 @@ export interface CsvOptions extends ReadOptions {
   rates?: readonly Rate[] | undefined;
 }
 
-/** A row as pay, or why not: wrong in itself, or (left) sound but not asked for. */
-type Outcome = { row: Row } | { fault: string } | { left: string };
+/** Rows of one group and currency. */
+interface Alike extends Pays {
+  currency: string;
+  amounts: number[];
+}
+
+/** Why a row is not used: wrong in itself, or (left) sound but not asked for. */
+type Unused = { fault: string } | { left: string };
+
+/** What the cells besides the pay make of a row. */
+type Kind = { fault: string } | { currency: string; bounds: Bounds; rest: { alike: Alike } | Unused };
 
 /**
  * Reads anybody's CSV file into groups, its columns found by a mapping. Amounts may be written as people write them
@@ -31,33 +39,30 @@ type Outcome = { row: Row } | { fault: string } | { left: string };
  */
 export async function importCsv(file: string, mapping: Mapping, options: CsvOptions = {}): Promise<ImportResult> {
   const tally = new Tally();
+  const kept = new Rows();
   const boundsOf = boundsBy(options.rates ?? []);
-  const found: Row[] = [];
   let at: Record<string, number> | undefined;
+  let kindOf: ((cells: readonly string[]) => Kind) | undefined;
   let width = 0;
   let rows = 0;
-  await readCsv(file, { ...options, delimiter: mapping.delimiter }, (cells, line) => {
-    if (!at) {
-      at = columnsOf(cells, Object.values(mapping.columns) as string[], file, mapping.delimiter);
+  await readCsv(file, { ...options, delimiter: mapping.delimiter }, (cells, line, delimiter) => {
+    if (!at || !kindOf) {
+      at = columnsOf(cells, Object.values(mapping.columns) as string[], { file, line, delimiter });
       width = cells.length;
+      kindOf = kindsBy(mapping, at, boundsOf, kept);
       return;
     }
     rows++;
     if (cells.length !== width) return tally.fault("the row has more or fewer cells than the header", line);
-    const outcome = outcomeOf(cellsBy(mapping, at, cells), mapping, line, boundsOf);
-    if ("row" in outcome) found.push(outcome.row);
+    const outcome = outcomeOf(kindOf(cells), cellsBy(mapping, at, cells), mapping);
+    if ("alike" in outcome) kept.add(outcome.alike, outcome.amount, line);
     else if ("fault" in outcome) tally.fault(outcome.fault, line);
     else tally.leave(outcome.left, line);
   });
   if (rows === 0) throw empty(file);
   tally.check(file, rows);
-  const currencies = currenciesOf(found);
-  const kept = found.filter(({ country, currency, line }) => {
-    const main = currency === currencies.get(country);
-    if (!main) tally.leave("not in the currency of most pay in the country", line);
-    return main;
-  });
-  const { groups, refused } = groupPay(kept);
+  const currencies = kept.currencies();
+  const { groups, refused } = groupPay(kept.in(currencies, tally));
   const lines = refusedLines(refused, LEAST);
   const fields = groups.map((group) => groupFields(group, currencies.get(group.country) ?? "", mapping.source));
   return withGroups(file, groups.length, {
@@ -65,6 +70,56 @@ export async function importCsv(file: string, mapping: Mapping, options: CsvOpti
     refused: lines,
     ...accounted({ rows, tally }),
   });
+}
+
+/** Pay as it comes in, by group: memory grows by a number a row. */
+class Rows {
+  private readonly found = new Map<string, Alike>();
+  /** By country and currency: how many rows, and the lines of the first. */
+  private readonly counts = new Map<string, Map<string, { count: number; firstLines: number[] }>>();
+
+  alike(shared: Omit<Alike, "amounts">): Alike {
+    const { family, country, year, level, currency } = shared;
+    const key = [family, country, year, level, currency].join("\t");
+    const known = this.found.get(key) ?? { ...shared, amounts: [] };
+    this.found.set(key, known);
+    return known;
+  }
+
+  add({ country, currency, amounts }: Alike, amount: number, line: number): void {
+    amounts.push(amount);
+    const ofCountry = this.counts.get(country) ?? new Map<string, { count: number; firstLines: number[] }>();
+    const found = ofCountry.get(currency) ?? { count: 0, firstLines: [] };
+    found.count++;
+    if (found.firstLines.length < SHOWN) found.firstLines.push(line);
+    this.counts.set(country, ofCountry.set(currency, found));
+  }
+
+  /** The currency that most pay of each country is in. */
+  currencies(): Map<string, string> {
+    return new Map(
+      [...this.counts].map(([country, found]) => [
+        country,
+        mainCurrency(new Map([...found].map(([currency, { count }]) => [currency, count]))),
+      ]),
+    );
+  }
+
+  /** The pay in the currency of its country; all other goes to the tally. */
+  in(currencies: ReadonlyMap<string, string>, tally: Tally): Alike[] {
+    const others = [...this.counts].flatMap(([country, found]) =>
+      [...found].flatMap(([currency, rows]) => (currency === currencies.get(country) ? [] : [rows])),
+    );
+    const lines = others.flatMap(({ firstLines }) => firstLines).sort((a, b) => a - b);
+    const count = others.reduce((sum, rows) => sum + rows.count, 0);
+    for (const [i, line] of lines.slice(0, SHOWN).entries())
+      tally.leave(
+        "not in the currency of most pay in the country",
+        line,
+        i === 0 ? count - Math.min(SHOWN, lines.length) + 1 : 1,
+      );
+    return [...this.found.values()].filter(({ country, currency }) => currency === currencies.get(country));
+  }
 }
 
 function cellsBy({ columns, values }: Mapping, at: Record<string, number>, cells: readonly string[]): Cell {
@@ -75,8 +130,31 @@ function cellsBy({ columns, values }: Mapping, at: Record<string, number>, cells
   };
 }
 
-function outcomeOf(cell: Cell, mapping: Mapping, line: number, boundsOf: ReturnType<typeof boundsBy>): Outcome {
-  const family = mapping.columns.title ? familyOf(cell("title")) : mapping.values?.group;
+/** So many kinds of rows are remembered: in most files nearly every row is of a kind that came before. */
+const KINDS = 10_000;
+
+function kindsBy(
+  mapping: Mapping,
+  at: Record<string, number>,
+  boundsOf: ReturnType<typeof boundsBy>,
+  kept: Rows,
+): (cells: readonly string[]) => Kind {
+  const { pay, low, high, ...others } = mapping.columns;
+  const places = Object.values(others).map((column) => at[column as string] as number);
+  const known = new Map<string, Kind>();
+  return (cells) => {
+    // Never the cell itself, which would keep the whole piece of the file that it was cut from.
+    const key = JSON.stringify(places.map((i) => cells[i]));
+    const found = known.get(key);
+    if (found) return found;
+    if (known.size >= KINDS) known.clear();
+    const kind = kindOf(cellsBy(mapping, at, cells), mapping, boundsOf, kept);
+    known.set(key, kind);
+    return kind;
+  };
+}
+
+function kindOf(cell: Cell, mapping: Mapping, boundsOf: ReturnType<typeof boundsBy>, kept: Rows): Kind {
   const [currency, country, year] = [
     cell("currency").toUpperCase(),
     cell("country").toUpperCase(),
@@ -85,14 +163,22 @@ function outcomeOf(cell: Cell, mapping: Mapping, line: number, boundsOf: ReturnT
   if (!isCurrency(currency)) return { fault: "the currency is not known (ISO 4217)" };
   if (!isCountry(country)) return { fault: "the country is no code of two letters" };
   if (year === undefined) return { fault: "the year is none from 1990 to 2100" };
-  const pay = payOf(cell, mapping, currency, boundsOf(currency, year));
-  if ("fault" in pay) return pay;
+  const bounds = boundsOf(currency, year);
   const level = levelOf(cell("level"), mapping);
-  if (level === "unknown") return { fault: "the level is none of EN, MI, SE, EX nor named under levels" };
-  if (!family) return { left: "a title of none of the families" };
+  if (level === "unknown")
+    return { currency, bounds, rest: { fault: "the level is none of EN, MI, SE, EX nor named under levels" } };
+  const family = mapping.columns.title ? familyOf(cell("title")) : mapping.values?.group;
+  if (!family) return { currency, bounds, rest: { left: "a title of none of the families" } };
   const { basis = "people", columns } = mapping;
   const counted = columns.pay ? "rows" : "ranges";
-  return { row: { family, country, year, level, amount: pay.amount, basis, counted, currency, line } };
+  return { currency, bounds, rest: { alike: kept.alike({ family, country, year, level, basis, counted, currency }) } };
+}
+
+function outcomeOf(kind: Kind, cell: Cell, mapping: Mapping): { alike: Alike; amount: number } | Unused {
+  if ("fault" in kind) return kind;
+  const pay = payOf(cell, mapping, kind.currency, kind.bounds);
+  if ("fault" in pay) return pay;
+  return "alike" in kind.rest ? { alike: kind.rest.alike, amount: pay.amount } : kind.rest;
 }
 
 function levelOf(word: string, { levels }: Mapping): PayLevel | "unknown" | undefined {
@@ -112,23 +198,30 @@ function payOf(cell: Cell, { columns }: Mapping, currency: string, bounds: Bound
   return { amount: midpoint({ low: low.amount, high: high.amount }) };
 }
 
+/** What most exports write; parseAmount reads it the same, at ten times the cost. */
+const PLAIN = /^[1-9]\d{3,11}$/;
+
+/** Amounts that were read: round sums come again and again. Short ones, and so many, that they take little room. */
+const READ = { longest: 12, most: 10_000 };
+const amountsRead = new Map<string, ReturnType<typeof parseAmount>>();
+
+function readAmount(text: string): ReturnType<typeof parseAmount> {
+  if (PLAIN.test(text)) return { value: Number(text) };
+  if (text.length > READ.longest) return parseAmount(text);
+  const read = amountsRead.get(text) ?? parseAmount(text);
+  if (amountsRead.size >= READ.most) amountsRead.clear();
+  amountsRead.set(text, read);
+  return read;
+}
+
 function amountOf(text: string, currency: string, bounds: Bounds): Amount {
   if (/^\s*(-|\(|0+(\.0+)?\s*$)/.test(text)) return { fault: "the pay is zero or negative" };
-  const read = parseAmount(text);
+  const read = readAmount(text);
   if ("error" in read) return { fault: `the pay cannot be read with certainty, or is ${bounds.words}` };
   if (read.currency !== undefined && read.currency !== currency)
     return { fault: "the amount names another currency than the row" };
   const fault = payFault(read.value, bounds);
   return fault === undefined ? { amount: read.value } : { fault };
-}
-
-function currenciesOf(rows: readonly Row[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { country, currency } of rows) {
-    const found = counts.get(country) ?? new Map<string, number>();
-    counts.set(country, found.set(currency, (found.get(currency) ?? 0) + 1));
-  }
-  return new Map([...counts].map(([country, found]) => [country, mainCurrency(found)]));
 }
 
 function heading(name: string): string[] {

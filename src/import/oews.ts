@@ -105,9 +105,9 @@ async function readTable(file: string, year: number, wanted: readonly string[], 
   let at: Record<Column, number> | undefined;
   let width = 0;
   let rows = 0;
-  await readCsv(file, options, (cells, line) => {
+  await readCsv(file, options, (cells, line, delimiter) => {
     if (!at) {
-      at = columnsOf(cells, COLUMNS, file);
+      at = columnsOf(cells, COLUMNS, { file, line, delimiter });
       width = cells.length;
       return;
     }
@@ -170,9 +170,12 @@ function occupation(cell: Cell, code: string, year: number, place: Place): { pay
   const texts = Object.entries(PERCENTILES).map(([name, column]) => [name, column, cell(column)] as const);
   const withheld = texts.filter(([, , text]) => WITHHELD.has(text));
   if (withheld.length > 0) {
-    const reasons = withheld.map(
-      ([name, , text]) => `${name} is withheld (${text ? `${text}: ` : ""}${WITHHELD.get(text)})`,
-    );
+    // By sign: one sentence for each percentile would be longer than a line may be.
+    const reasons = [...new Set(withheld.map(([, , text]) => text))].map((text) => {
+      const names = withheld.filter((entry) => entry[2] === text).map(([name]) => name);
+      const verb = names.length === 1 ? "is" : "are";
+      return `${names.join(", ")} ${verb} withheld (${text ? `${text}: ` : ""}${WITHHELD.get(text)})`;
+    });
     return { refused: { group: `${group}, US ${year}`, n: people ?? 0, reason: reasons.join(", ") } };
   }
   const values = texts.map(([name, column, text]): [string, number] => [name, wage(text, column, place)]);

@@ -1,6 +1,7 @@
 import type { Refused } from "../catalog/schema.ts";
 import { LEAST } from "../core/pay/groups.ts";
 import { UserError } from "../errors.ts";
+import { grouped } from "../text/money.ts";
 import type { Skipped, Tally } from "./tally.ts";
 
 /** What an import made of a file: the text to write, and an account of every row. */
@@ -44,5 +45,13 @@ export function withGroups(
   throw new UserError(
     `${file}: of ${result.rows} rows no ${wanted} could be made${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}.`,
     "Nothing was written.",
+  );
+}
+
+/** That a data folder does not take so many groups. */
+export function tooMuch(groups: number, reason: string): UserError {
+  return new UserError(
+    `${grouped(groups)} groups of pay make a file that no data folder takes: ${reason}`,
+    "Import the rows in parts, such as a file for each year. Nothing was written.",
   );
 }

@@ -1,6 +1,8 @@
 import type { Refused } from "../catalog/schema.ts";
 import type { PayGroup, RefusedGroup } from "../core/pay/groups.ts";
 import { cleanLine } from "../text/clean.ts";
+import { grouped } from "../text/money.ts";
+import { tooMuch } from "./result.ts";
 
 /*
  * Files of data/salaries/ as the importers write them: a heading, then one row a line. Fields stand in a fixed order
@@ -10,8 +12,12 @@ import { cleanLine } from "../text/clean.ts";
 export type Field = string | number | undefined;
 export type Fields = Record<string, Field>;
 
-/** The whole file. `heading` becomes comments, a line each. */
+/** More rows, of over 160 bytes each, stand in no file that can be read again; their text might not even fit into memory. */
+const MOST = 50_000;
+
+/** The whole file. `heading` becomes comments, a line each. Throws UserError when it would be far too long. */
 export function salariesYaml(heading: readonly string[], rows: readonly Fields[], refused: readonly Refused[]): string {
+  if (rows.length > MOST) throw tooMuch(rows.length, `it would hold over ${grouped(MOST)} rows.`);
   return [
     // A file's name stands in it: a line end there must not end the comment.
     ...heading.map((line) => `# ${cleanLine(line)}`),
@@ -58,14 +64,16 @@ export function refusedLines(refused: readonly RefusedGroup[], least: number): R
       const n = total(groups);
       if (n < least) {
         rare.push(`${country} ${n}`);
-      } else
+        continue;
+      }
+      for (const part of cut(groups, YEARS))
         lines.push({
           group: `${family}, ${country}`,
-          n,
-          reason: `fewer than ${least} in ${groups.map((group) => `${group.year} (${group.n})`).join(", ")}`,
+          n: total(part),
+          reason: `fewer than ${least} in ${part.map((group) => `${group.year} (${group.n})`).join(", ")}`,
         });
     }
-    for (const part of cut(rare))
+    for (const part of cut(rare, COUNTRIES))
       lines.push({
         group: `${family}, ${part.length === 1 ? "one country" : `${part.length} countries`}`,
         n: part.reduce((n, entry) => n + Number(entry.slice(3)), 0),
@@ -86,7 +94,9 @@ function byFamilyAndCountry(refused: readonly RefusedGroup[]): Map<string, Map<s
   const families = new Map<string, Map<string, RefusedGroup[]>>();
   for (const group of refused) {
     const countries = families.get(group.family) ?? new Map<string, RefusedGroup[]>();
-    families.set(group.family, countries.set(group.country, [...(countries.get(group.country) ?? []), group]));
+    const known = countries.get(group.country);
+    if (known) known.push(group);
+    else families.set(group.family, countries.set(group.country, [group]));
   }
   return families;
 }
@@ -95,9 +105,12 @@ function total(groups: readonly { n: number }[]): number {
   return groups.reduce((sum, { n }) => sum + n, 0);
 }
 
-/** A reason has room for about forty countries. */
-function cut(list: readonly string[], size = 35): string[][] {
-  const parts: string[][] = [];
+/** A reason has room for about forty countries or twenty-five years. */
+const COUNTRIES = 35;
+const YEARS = 20;
+
+function cut<T>(list: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
   for (let i = 0; i < list.length; i += size) parts.push(list.slice(i, i + size));
   return parts;
 }

@@ -9,7 +9,8 @@ export interface Skipped {
   fault: boolean;
 }
 
-const SHOWN = 3;
+/** So many lines of a reason are told. */
+export const SHOWN = 3;
 /** A file with more wrong rows than this share is not trusted in its other rows either. */
 const TRUSTED = 0.1;
 

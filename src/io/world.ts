@@ -1,5 +1,5 @@
 import type { Output } from "./output.ts";
-import { decode, MAX_FILE } from "./read.ts";
+import { gatherText } from "./read.ts";
 
 /**
  * Everything a command may touch of the world around it: streams, terminal, clock, environment. Tests pass their own;
@@ -50,7 +50,7 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
     env,
     platform,
     now: () => new Date(),
-    readInput: () => readAll(process.stdin),
+    readInput: () => gatherText(process.stdin, "standard input"),
     get streams() {
       return { input: process.stdin, output: process.stderr };
     },
@@ -100,16 +100,4 @@ export function speaksUnicode(env: Env, platform: NodeJS.Platform): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   if (!locale) return platform === "darwin";
   return /utf-?8/i.test(locale);
-}
-
-async function readAll(stream: NodeJS.ReadStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    chunks.push(bytes);
-    if (size > MAX_FILE) break;
-  }
-  return decode(Buffer.concat(chunks), "standard input");
 }

@@ -1,3 +1,4 @@
+import { joinLines } from "../text/clean.ts";
 import { columnsOf } from "../text/width.ts";
 import {
   type Block,
@@ -95,7 +96,7 @@ function inline(text: Text): string {
 
 function inlinePart(part: Inline): string {
   if (typeof part === "string") return escapeText(part);
-  if ("code" in part) return `\`${oneLine(part.code).replaceAll("`", "'")}\``;
+  if ("code" in part) return `\`${joinLines(part.code).replaceAll("`", "'")}\``;
   if ("strong" in part) return `**${escapeText(part.strong)}**`;
   if (!/^https:\/\/[^\s<>()"'`\\]+$/i.test(part.link)) return escapeText(linkWords(part));
   return part.text === part.link ? `<${part.link}>` : `[${escapeLabel(part.text)}](${part.link})`;
@@ -112,7 +113,7 @@ const BREAK = "<!-- -->";
 /** Text in one line, with everything escaped that could start markup. */
 function escapeText(text: string): string {
   return (
-    oneLine(text)
+    joinLines(text)
       .replace(/[\\`*_[\]<>|~]/g, "\\$&")
       .replace(/&(?=#|\w)/g, "&amp;")
       .replace(/^([#+-])(?=\s)/, "\\$1")
@@ -126,8 +127,4 @@ function escapeText(text: string): string {
       // Before a digit it is money, and can only open a formula, which then nothing closes.
       .replace(/\$(?!\d)/g, "<span>$$</span>")
   );
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ");
 }

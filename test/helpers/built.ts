@@ -17,6 +17,7 @@ export function built(args: readonly string[], env: Record<string, string>, inpu
     env: { PATH: process.env.PATH ?? "", LC_ALL: "C.UTF-8", ...env },
     input,
     timeout: 30_000,
+    killSignal: "SIGKILL", // one that hangs may be deaf to all others
     maxBuffer: 64 * 2 ** 20,
   });
   return { code: status, out: stdout, err: stderr };
@@ -28,6 +29,7 @@ export function shell(line: string, env: Record<string, string>): Ran {
     encoding: "utf8",
     env: { PATH: process.env.PATH ?? "", LC_ALL: "C.UTF-8", MLCAREER: `${process.execPath} ${BIN}`, ...env },
     timeout: 60_000,
+    killSignal: "SIGKILL",
   });
   return { code: status, out: stdout, err: stderr };
 }

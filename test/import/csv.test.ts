@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { importCsv } from "../../src/import/csv.ts";
 import { type Mapping, mappingOf } from "../../src/import/csv-mapping.ts";
+import { salariesYaml } from "../../src/import/salaries-yaml.ts";
 import { complaint, temporary } from "./files.ts";
 
 const mapping: Mapping = {
@@ -133,8 +134,8 @@ describe("importCsv", () => {
 describe("mappingOf", () => {
   const flags = { map: "title=Role,pay=CTC", set: "country=IN,currency=INR,year=2024", source: "my-survey" };
 
-  it("reads flags", () => {
-    expect(mappingOf({ ...flags, delimiter: "tab" })).toEqual({
+  it("reads flags", async () => {
+    expect(await mappingOf({ ...flags, delimiter: "tab" })).toEqual({
       columns: { title: "Role", pay: "CTC" },
       values: { country: "IN", currency: "INR", year: "2024" },
       source: "my-survey",
@@ -142,11 +143,11 @@ describe("mappingOf", () => {
     });
   });
 
-  it("lays flags over a file", () => {
+  it("lays flags over a file", async () => {
     const file = temporary(
       "columns: { title: Job, pay: CTC }\nvalues: { country: IN, currency: INR, year: 2024 }\nsource: a\n",
     );
-    expect(mappingOf({ mapping: file, map: "title=Role", source: "b" })).toMatchObject({
+    expect(await mappingOf({ mapping: file, map: "title=Role", source: "b" })).toMatchObject({
       columns: { title: "Role", pay: "CTC" },
       source: "b",
     });
@@ -162,13 +163,18 @@ describe("mappingOf", () => {
     [{ ...flags, delimiter: "x" }, "delimiter"],
     [{ mapping: "/nowhere/mapping.yaml" }, "there is no such file"],
   ])("refuses %j", async (bad, message) => {
-    expect(await complaint((async () => mappingOf(bad))())).toContain(message);
+    expect(await complaint(mappingOf(bad))).toContain(message);
   });
 
   it("names the place of a fault in the file", async () => {
     const file = temporary("columns: { title: Job, wage: CTC }\n", "mapping.yaml");
-    expect(await complaint((async () => mappingOf({ mapping: file }))())).toMatch(
+    expect(await complaint(mappingOf({ mapping: file }))).toMatch(
       /^mapping\.yaml:1:1: does not say .*\nmapping\.yaml:1:\d+: columns\.wage: is not a known field/,
     );
   });
+});
+
+it("makes no text of more groups than any file may hold", () => {
+  const rows = Array.from({ length: 50_001 }, () => ({ kind: "figure" }));
+  expect(() => salariesYaml([], rows, [])).toThrow("50,001 groups of pay make a file that no data folder takes");
 });

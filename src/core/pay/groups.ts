@@ -21,6 +21,11 @@ export interface Pay {
   counted: "ranges" | "rows";
 }
 
+/** Several adverts or people that are alike in all but the amount. */
+export interface Pays extends Omit<Pay, "amount"> {
+  amounts: readonly number[];
+}
+
 export interface PayGroup extends Percentiles, Omit<Pay, "amount"> {
   n: number;
 }
@@ -34,14 +39,14 @@ export interface RefusedGroup {
 }
 
 /** Groups of at least five, and those refused; sorted by family, country, year and level (all levels first). */
-export function groupPay(pays: Iterable<Pay>): { groups: PayGroup[]; refused: RefusedGroup[] } {
+export function groupPay(pays: Iterable<Pay | Pays>): { groups: PayGroup[]; refused: RefusedGroup[] } {
   const found = new Map<string, { first: Omit<Pay, "amount">; amounts: number[] }>();
-  const add = (pay: Pay, level: PayLevel | undefined) => {
+  const add = (pay: Pay | Pays, level: PayLevel | undefined) => {
     const { family, country, year, basis, counted } = pay;
     const key = [family, country, year, level ?? "", basis, counted].join("\t");
-    const group = found.get(key);
-    if (group) group.amounts.push(pay.amount);
-    else found.set(key, { first: { family, country, year, level, basis, counted }, amounts: [pay.amount] });
+    const group = found.get(key) ?? { first: { family, country, year, level, basis, counted }, amounts: [] };
+    found.set(key, group);
+    for (const amount of "amounts" in pay ? pay.amounts : [pay.amount]) group.amounts.push(amount);
   };
   for (const pay of pays) {
     add(pay, undefined);
