@@ -3,8 +3,6 @@ import { type Output, standardOutput } from "./io/output.ts";
 import { processIo } from "./io/world.ts";
 import { run } from "./run.ts";
 
-const SHOW_CURSOR = "\u001b[?25h";
-
 /** The process around `run`: signals, closed pipes, the exit code. */
 export function main(): void {
   const ended = new AbortController();
@@ -13,8 +11,8 @@ export function main(): void {
   for (const signal of ["SIGTERM", "SIGHUP", "SIGINT"] as const) {
     process.on(signal, () => {
       ended.abort();
-      if (stderr.isTTY) stderr.write(SHOW_CURSOR);
-      process.exit(EXIT.cancelled);
+      // Whoever asks gives the terminal back and says what is saved, before this turn of the loop is over.
+      setImmediate(() => process.exit(EXIT.cancelled));
     });
   }
   run(process.argv.slice(2), processIo(stdout, stderr, ended.signal)).then((code) => {

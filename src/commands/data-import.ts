@@ -144,9 +144,9 @@ async function read(
   return importCsv(file, mapping, { ...from, rates });
 }
 
-/** A line that is drawn over itself, on a terminal only. */
-function progressOn({ streams, err }: Io): { show: ReadOptions["progress"]; clear(): void } | undefined {
-  if (!streams.output.isTTY) return undefined;
+/** A line that is drawn over itself, on terminals that can do so. */
+function progressOn({ streams, err, accessible }: Io): { show: ReadOptions["progress"]; clear(): void } | undefined {
+  if (!streams.output.isTTY || accessible) return undefined;
   let shown = "";
   return {
     show(read, total) {

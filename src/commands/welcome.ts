@@ -1,6 +1,5 @@
-import { createInterface } from "node:readline/promises";
 import type { Session } from "../app/session.ts";
-import { Cancelled, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 
 const WORDS = `mlcareer shows where you stand on the way to machine-learning engineer.
 It asks what you have done and scores it against what the role asks for.
@@ -18,17 +17,11 @@ export async function welcome(session: Session, help: string): Promise<boolean> 
     );
   }
   session.say(`${WORDS}\n`);
-  const { input, output } = session.io.streams;
-  const lines = createInterface({ input, output });
-  const { signal } = session.io;
+  const { openPrompter } = await import("../app/ask.ts");
+  const prompter = await openPrompter(session);
   try {
-    const closed = new Promise<never>((_, reject) => lines.once("close", () => reject(new Cancelled())));
-    const answer = await Promise.race([
-      lines.question("Press Enter to begin, q to leave: ", signal ? { signal } : {}),
-      closed,
-    ]);
-    return answer.trim().toLowerCase() !== "q";
+    return await prompter.enter("Press Enter to begin, q to leave: ");
   } finally {
-    lines.close();
+    prompter.close();
   }
 }

@@ -2,12 +2,14 @@ import { createInterface } from "node:readline";
 import { Cancelled } from "../errors.ts";
 import { cleanLine } from "../text/clean.ts";
 import { wrapped } from "../text/width.ts";
+import { Attention } from "./attention.ts";
+import { withoutSequences } from "./key-reader.ts";
 import { timeLeft } from "./pace.ts";
 import type { Prompter, Reply } from "./prompter.ts";
 import { type PickQuestion, type Place, type Question, said, translated } from "./question.ts";
 
 export interface LineIo {
-  input: NodeJS.ReadableStream;
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
   output: NodeJS.WritableStream;
   /** Columns to wrap at. */
   width(): number;
@@ -15,18 +17,35 @@ export interface LineIo {
   words(text: string): string;
   /** Ends the interview as Ctrl-C does. */
   signal?: AbortSignal | undefined;
+  /** Milliseconds after a question in which no line from a terminal answers it. */
+  reading?: number;
 }
 
+const EARLY = "What was typed before this was asked is not taken.";
+
 /** Static text, numbered choices, one typed line an answer; nothing is redrawn. For screen readers and plain terminals. */
-export function accessiblePrompter({ input, output, width, words, signal }: LineIo): Prompter {
-  const lines = lineReader(input, signal);
+export function accessiblePrompter({ input, output, width, words, signal, reading }: LineIo): Prompter {
+  const attention = new Attention(input.isTTY ? reading : 0);
+  const lines = lineReader(input, attention, signal);
   const say = (text: string) => void output.write(`${wrapped(words(text), width())}\n`);
+  /** A typed line that comes after the prompt; when none will, the prompt does not stay without a line end. */
+  const typed = async (prompt: string): Promise<string> => {
+    attention.begin();
+    for (;;) {
+      output.write(prompt);
+      const line = await lines.next();
+      if (typeof line === "string") return line;
+      if (line.no === "early") say(EARLY);
+      else output.write("\n");
+      if (line.no === "stopped") throw new Cancelled();
+      if (line.no === "ended") return "q";
+    }
+  };
   const ask = async (question: Question, place?: Place): Promise<Reply<string | string[]>> => {
     const shown = translated(question, words);
     say(spoken(shown, place));
     for (;;) {
-      output.write("> ");
-      const result = understood(shown, await lines.next(), place);
+      const result = understood(shown, await typed("> "), place);
       if ("reply" in result) {
         if (result.reply.kind === "answer") say(said(shown, result.reply.value));
         return result.reply;
@@ -37,6 +56,12 @@ export function accessiblePrompter({ input, output, width, words, signal }: Line
   return {
     choose: (question, place) => ask(question, place) as Promise<Reply<string>>,
     pick: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
+    enter: async (text) => {
+      for (;;) {
+        const line = (await typed(words(text))).trim().toLowerCase();
+        if (line === "" || line === "q") return line === "";
+      }
+    },
     tell: say,
     close: lines.close,
   };
@@ -73,7 +98,8 @@ type Understood = { reply: Reply<string | string[]> } | { say: string };
 
 /** What a typed line means; something to say when it is no answer. */
 export function understood(question: Question, line: string, place?: Place): Understood {
-  const typed = cleanLine(line).toLowerCase(); // a cursor key types an escape sequence
+  const typed = cleanLine(withoutSequences(line)).toLowerCase();
+  if (typed === "" && line.trim() !== "") return { say: "Type a number or a letter; other keys do nothing here." };
   switch (typed) {
     case "b":
     case "back":
@@ -105,7 +131,8 @@ function pickedLine(question: PickQuestion, typed: string): Understood {
   if (typed === "0") return { reply: { kind: "answer", value: [] } };
   const numbers = typed.split(/[\s,]+/).filter(Boolean);
   const wrong = numbers.find((number) => !question.choices.some((_, i) => numberOf(question, i) === number));
-  if (wrong !== undefined) return { say: `${wrong} is none of the numbers from 1 to ${question.choices.length}.` };
+  if (wrong !== undefined)
+    return { say: `${shortened(wrong)} is none of the numbers from 1 to ${question.choices.length}.` };
   const values = question.choices.filter((_, i) => numbers.includes(numberOf(question, i))).map(({ value }) => value);
   return { reply: { kind: "answer", value: values } };
 }
@@ -130,31 +157,55 @@ function helpOf(question: Question): string {
   return question.choices.map(({ label, text }) => `${label}: ${text ?? ""}`).join("\n");
 }
 
-/** Lines one by one; what is typed ahead is kept. The end of input (Ctrl-D) means q; the signal rejects with `Cancelled`. */
-function lineReader(input: NodeJS.ReadableStream, signal: AbortSignal | undefined) {
+function shortened(word: string): string {
+  return word.length > 40 ? `${word.slice(0, 39)}…` : word;
+}
+
+type Line = string | { no: "early" | "ended" | "stopped" };
+
+/**
+ * Lines one by one. Those that came before anybody could read what is asked are left out, and that is told once they
+ * have all come. Where nobody reads, what is typed ahead is kept.
+ */
+function lineReader(input: NodeJS.ReadableStream, attention: Attention, signal: AbortSignal | undefined) {
   const lines = createInterface({ input, terminal: false });
   const waiting: string[] = [];
   let wake: () => void = () => {};
   let ended = false;
+  let early = false;
   const end = () => {
     ended = true;
     wake();
   };
   lines.on("line", (line) => {
-    waiting.push(line);
+    if (attention.heeds()) {
+      waiting.push(line);
+      attention.end();
+    } else early = true;
     wake();
   });
   lines.on("close", end);
   signal?.addEventListener("abort", end);
+  const something = (milliseconds?: number) =>
+    new Promise<void>((resolve) => {
+      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   return {
-    async next(): Promise<string> {
+    async next(): Promise<Line> {
       while (waiting.length === 0 && !ended && !signal?.aborted) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        if (early && attention.wait === 0) break;
+        await something(early ? attention.wait : undefined);
       }
-      if (signal?.aborted) throw new Cancelled();
-      return waiting.shift() ?? "q";
+      if (signal?.aborted) return { no: "stopped" };
+      const line = waiting.shift();
+      if (line !== undefined) return line;
+      if (ended) return { no: "ended" };
+      early = false;
+      return { no: "early" };
     },
     close(): void {
       signal?.removeEventListener("abort", end);

@@ -15,13 +15,49 @@ export interface Look {
 /** Below this many columns a choice's text stands under its label. */
 const NARROW = 60;
 
+/** With room for fewer lines of choices than this, everything but the keys scrolls. */
+const LEAST_BODY = 5;
+/** Below this many lines no title of the group and no marks of what is above and below are drawn. */
+const LOW = 8;
+
 /** One question as lines that fit the terminal. What does not fit in height scrolls with the pointer. */
 export function drawScreen(question: Question, place: Place | undefined, view: View, look: Look): string {
   const top = ["", ...header(question, place, look), ...titled(question, view, look), ""];
   const bottom = ["", ...(view.note ? linesOf(view.note, look.width) : []), ...footer(question, place, look)];
   const items = question.choices.map((choice, i) => drawChoice(question, choice, i, view, look));
-  const body = fitted(items, view.active, look.height - top.length - bottom.length - 1, look);
-  return [...top, ...body, ...bottom].join("\n");
+  const room = look.height - top.length - bottom.length - 1;
+  if (room < Math.min(LEAST_BODY, items.flat().length)) return drawLow(question, place, view, look, items);
+  return [...top, ...fitted(items, view.active, room, look), ...bottom].join("\n");
+}
+
+/** The same where lines are few: the question scrolls with its choices, and one line has the keys or what is to be told. */
+function drawLow(
+  question: Question,
+  place: Place | undefined,
+  view: View,
+  look: Look,
+  items: readonly string[][],
+): string {
+  const text = [
+    ...(look.height < LOW ? [] : header(question, place, look)),
+    ...titled(question, view, look),
+    ...(look.height < LOW ? [] : [""]),
+  ];
+  const all = [text, ...items];
+  const room = Math.max(1, look.height - 2);
+  const scrolls = all.flat().length > room;
+  const bottom = view.note
+    ? linesOf(view.note, look.width).slice(0, Math.max(1, Math.min(2, room - 2)))
+    : [shortFooter(question, place, scrolls, look)];
+  const left = Math.max(1, look.height - 1 - bottom.length);
+  const body = view.page === undefined ? fitted(all, view.active + 1, left, look) : pageOf(all.flat(), view.page, left);
+  return [...body, ...bottom].join("\n");
+}
+
+/** A page of lines; two that follow one another share a line. The last is full. */
+function pageOf(lines: readonly string[], page: number, room: number): readonly string[] {
+  const from = Math.min(page * Math.max(1, room - 1), Math.max(0, lines.length - room));
+  return lines.slice(from, from + room);
 }
 
 function header({ group }: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
@@ -79,11 +115,15 @@ function labelWidth({ choices }: Question): number {
 }
 
 /** As many lines as there is room for, the active item among them, with a mark where more are. */
-function fitted(items: string[][], active: number, room: number, { unicode, paint }: Look): string[] {
+function fitted(items: string[][], active: number, room: number, { height, unicode, paint }: Look): string[] {
   const lines = items.flat();
   if (lines.length <= room) return lines;
-  const ending = items.slice(0, active + 1).flat().length;
-  const from = Math.max(0, Math.min(ending - Math.max(1, room - 2), items.slice(0, Math.max(0, active)).flat().length));
+  const marks = height < LOW ? 0 : 2;
+  const beginning = items.slice(0, Math.max(0, active)).flat().length;
+  // Where lines are fewest, the question above is worth more than the whole of the first choice.
+  const ending = marks === 0 && active === 1 ? beginning + 1 : items.slice(0, active + 1).flat().length;
+  const from = Math.max(0, Math.min(ending - Math.max(1, room - marks), beginning));
+  if (marks === 0) return lines.slice(from, from + room);
   const above = from > 0 ? [paint.dim(`  ${unicode ? "↑" : "^"} more`)] : [];
   const rest = lines.slice(from);
   if (above.length + rest.length <= room) return [...above, ...rest];
@@ -91,17 +131,41 @@ function fitted(items: string[][], active: number, room: number, { unicode, pain
   return [...above, ...shown, paint.dim(`  ${unicode ? "↓" : "v"} more`)];
 }
 
+/** The keys of a screen in one line, the most needed first. */
+function shortFooter(question: Question, place: Place | undefined, scrolls: boolean, look: Look): string {
+  const { width, unicode, paint } = look;
+  const letters = [place && !place.first ? "b" : "", place ? "s" : "", "q", hasHelp(question) ? "?" : ""];
+  const parts = [
+    rangeOf(question),
+    "Enter",
+    letters.filter(Boolean).join(" "),
+    ...(unicode ? ["↑↓"] : []),
+    ...(scrolls ? ["PgUp PgDn"] : []),
+  ];
+  const line = parts.reduce((made, part) => (columnsOf(`${made} ${part}`) < width ? `${made} ${part}` : made));
+  return paint.dim(line);
+}
+
+function hasHelp({ kind, help }: Question): boolean {
+  return kind === "pick" || help !== undefined;
+}
+
+/** The keys of the choices, such as "0-4". */
+function rangeOf({ choices }: Question): string {
+  const keys = choices.map(({ key }) => key).filter(Boolean);
+  return keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : (keys[0] ?? "");
+}
+
 /** The keys of a screen, as many on a line as fit. */
 function footer(question: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
-  const keys = question.choices.map(({ key }) => key).filter(Boolean);
-  const range = keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : (keys[0] ?? "");
+  const range = rangeOf(question);
   const arrows = unicode ? "↑↓" : "arrows";
   const parts = [
     ...(question.kind === "pick" ? [`${range} or space pick`, "Enter go on"] : [`${range} or ${arrows} Enter answer`]),
     ...(place && !place.first ? ["b back"] : []),
     ...(place ? ["s skip"] : []),
     "q save and quit",
-    ...(question.kind === "pick" || question.help ? ["? help"] : []),
+    ...(hasHelp(question) ? ["? help"] : []),
   ];
   const separator = unicode ? " · " : " - ";
   const lines: string[] = [];

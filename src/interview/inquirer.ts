@@ -3,8 +3,10 @@ import { createPrompt, useEffect, useKeypress, useState } from "@inquirer/core";
 import { Chalk } from "chalk";
 import { createPromptModule } from "inquirer";
 import { Cancelled } from "../errors.ts";
+import { Attention } from "./attention.ts";
 import { drawScreen, type Look, linesOf } from "./draw.ts";
-import { Keyboard, type TerminalInput } from "./keyboard.ts";
+import { PASTE_OFF, PASTE_ON } from "./key-reader.ts";
+import { type Ignored, Keyboard, type TerminalInput } from "./keyboard.ts";
 import { chooseKey, firstView, type Key, pickKey, type Step, type View } from "./keys.ts";
 import type { Prompter, Reply } from "./prompter.ts";
 import { type ChooseQuestion, type PickQuestion, type Place, type Question, said, translated } from "./question.ts";
@@ -20,9 +22,14 @@ export interface TerminalIo {
   words(text: string): string;
   /** Ends the interview as Ctrl-C does. */
   signal?: AbortSignal | undefined;
+  /** Milliseconds in which no key answers a new screen. */
+  reading?: number;
 }
 
 type AnyReply = Reply<string | string[]>;
+
+/** Draws the screen again, with a note or as it was. */
+type Redraw = (note?: string) => void;
 
 /** What the prompt is configured with (an alias: inquirer wants it to fit an index signature). */
 type Screen = {
@@ -30,20 +37,25 @@ type Screen = {
   question: Question;
   place: Place | undefined;
   look(): Look;
-  /** Is given what to call when the screen must be drawn again. */
-  onResize(redraw: () => void): void;
+  /** Is called once the screen is drawn. */
+  onShown(redraw: Redraw): void;
 };
 
 const HIDE_CURSOR = "\u001b[?25l";
 const SHOW_CURSOR = "\u001b[?25h";
-const CLEAR = "\u001b[2J\u001b[H";
 const DEFAULT_ROWS = 24;
+/** A window that is dragged reports many sizes; the screen is drawn for the last of them. */
+const RESIZING = 60;
+
+const WHY: Record<Ignored, string> = {
+  pasted: "What is pasted answers nothing: press a key.",
+  early: "That key came before this could be read, and is not taken.",
+};
 
 /** Inquirer's own prompts know neither one-key answers nor going back; this one knows all keys of the interview. */
-const screenPrompt = createPrompt<AnyReply, Screen>(({ question, place, look, onResize }, done) => {
+const screenPrompt = createPrompt<AnyReply, Screen>(({ question, place, look, onShown }, done) => {
   const [view, setView] = useState<View>(firstView(question));
-  const [, setSize] = useState({});
-  useEffect(() => onResize(() => setSize({})), []);
+  useEffect(() => onShown((note) => setView((now) => redrawn(now, note))), []);
   useKeypress((key: Key, line) => {
     line.clearLine(0); // readline keeps what is typed, and would move the cursor
     const step = pressed(question, view, key, place);
@@ -52,6 +64,12 @@ const screenPrompt = createPrompt<AnyReply, Screen>(({ question, place, look, on
   });
   return drawScreen(question, place, view, look()) + HIDE_CURSOR;
 });
+
+/** Another view, so that it is drawn, unless it says already what it is to say. */
+function redrawn(view: View, note: string | undefined): View {
+  if (note === undefined) return { ...view };
+  return view.note === note ? view : { ...view, note };
+}
 
 function pressed(question: Question, view: View, key: Key, place: Place | undefined): Step<string | string[]> {
   return question.kind === "pick" ? pickKey(question, view, key, place) : chooseKey(question, view, key, place);
@@ -69,16 +87,26 @@ class TerminalPrompter implements Prompter {
   readonly #paint: Look["paint"];
   /** How many lines each answer has left behind, so that going back takes them off again. */
   #trail: number[] = [];
-  #redraw: () => void = () => {};
+  #closed = false;
+  #redraw: Redraw = () => {};
+  /** How many lines the screen takes. */
+  #height = 0;
+  /** True while a shell has the terminal. */
+  #away = false;
+  #resizing: NodeJS.Timeout | undefined;
 
   constructor(io: TerminalIo) {
     this.#io = io;
     this.#paint = new Chalk({ level: io.colour ? 1 : 0 });
-    this.#keyboard = new Keyboard(io.input, {
+    const events = {
       ended: this.#stop,
-      suspended: () => void io.output.write(SHOW_CURSOR),
-      resumed: this.#resized,
-    });
+      interrupted: this.#stop,
+      suspended: this.#suspended,
+      resumed: this.#resumed,
+      ignored: (why: Ignored) => this.#redraw(WHY[why]),
+    };
+    this.#keyboard = new Keyboard(io.input, events, new Attention(io.reading));
+    io.output.write(PASTE_ON);
     io.output.on("resize", this.#resized);
     io.signal?.addEventListener("abort", this.#stop);
   }
@@ -98,26 +126,40 @@ class TerminalPrompter implements Prompter {
   close(): void {
     this.#io.signal?.removeEventListener("abort", this.#stop);
     this.#io.output.off("resize", this.#resized);
+    clearTimeout(this.#resizing);
     this.#keyboard.close();
+    if (!this.#closed) this.#io.output.write(PASTE_OFF);
+    this.#closed = true;
+  }
+
+  async enter(text: string): Promise<boolean> {
+    const { output, words } = this.#io;
+    output.write(words(text));
+    const begins = await this.#keyboard.lend((input, shown) => enterOrQuit(input, shown, this.#stopped.signal));
+    output.write("\n");
+    if (this.#stopped.signal.aborted) throw new Cancelled();
+    return begins;
   }
 
   async #ask(question: Question, place: Place | undefined): Promise<AnyReply> {
     const { output, width, unicode, words } = this.#io;
-    const shown = translated(question, words);
-    const screen: Screen = {
-      message: shown.title,
-      question: shown,
-      place,
-      look: () => ({ width: width(), height: output.rows || DEFAULT_ROWS, unicode, paint: this.#paint }),
-      onResize: (redraw) => {
-        this.#redraw = redraw;
-      },
-    };
-    const reply = await this.#keyboard.lend((input) =>
-      prompted(screen, { input, output: forwarding(output, width), signal: this.#stopped.signal }),
-    );
-    if (reply.kind === "answer") this.#trail.push(this.#say(said(shown, reply.value)));
-    if (reply.kind === "skip") this.#trail.push(this.#say(`${shown.short}: skipped`));
+    const asked = translated(question, words);
+    const look = () => ({ width: width(), height: output.rows || DEFAULT_ROWS, unicode, paint: this.#paint });
+    const drawn = forwarding(output, width, (lines) => {
+      this.#height = lines;
+    });
+    const reply = await this.#keyboard
+      .lend((input, shown) => {
+        const onShown = (redraw: Redraw) => {
+          this.#redraw = redraw;
+          shown();
+        };
+        const screen = { message: asked.title, question: asked, place, look, onShown };
+        return prompted(screen, { input, output: drawn, signal: this.#stopped.signal });
+      })
+      .finally(this.#gone);
+    if (reply.kind === "answer") this.#trail.push(this.#say(said(asked, reply.value)));
+    if (reply.kind === "skip") this.#trail.push(this.#say(`${asked.short}: skipped`));
     if (reply.kind === "back") output.write(erased(this.#trail.pop() ?? 0));
     return reply;
   }
@@ -131,12 +173,47 @@ class TerminalPrompter implements Prompter {
 
   #stop = (): void => this.#stopped.abort();
 
-  /** A terminal made narrower has broken the lines drawn, and they can no longer be counted: begin on a clear screen. */
+  #gone = (): void => {
+    this.#redraw = () => {};
+    this.#height = 0;
+  };
+
+  /**
+   * Draws over the lines of this screen and no other. A terminal made narrower may have broken them into more rows than
+   * were drawn; what then stays of them above is ours, whereas going up further could wipe what stood there before.
+   */
   #resized = (): void => {
+    clearTimeout(this.#resizing);
+    this.#resizing = setTimeout(() => {
+      if (!this.#away) this.#redraw();
+    }, RESIZING);
+  };
+
+  #suspended = (): void => {
+    this.#away = true;
+    this.#io.output.write(SHOW_CURSOR + PASTE_OFF);
+  };
+
+  /** What the shell has written since stands below the screen that was left; the new one is drawn below that. */
+  #resumed = (): void => {
+    this.#away = false;
     this.#trail = [];
-    this.#io.output.write(CLEAR);
+    this.#io.output.write(PASTE_ON + "\n".repeat(Math.max(0, this.#height - 1)));
     this.#redraw();
   };
+}
+
+/** True for Enter, false for q; also false when stopped. */
+function enterOrQuit(input: NodeJS.ReadableStream, shown: () => void, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    input.on("data", (key: Buffer) => {
+      if (["\r", "\n"].includes(String(key))) resolve(true);
+      if (String(key).toLowerCase() === "q") resolve(false);
+    });
+    signal.addEventListener("abort", () => resolve(false));
+    if (signal.aborted) resolve(false);
+    shown();
+  });
 }
 
 interface Streams {
@@ -161,11 +238,16 @@ function erased(lines: number): string {
   return lines > 0 ? `\u001b[${lines}A\r\u001b[J` : "";
 }
 
-/** Inquirer ends the stream it writes to after every prompt; this one takes the end and leaves the terminal open. */
-function forwarding(output: NodeJS.WritableStream, width: () => number): Writable {
+/**
+ * Inquirer ends the stream it writes to after every prompt; this one takes the end and leaves the terminal open. It tells
+ * how many lines each drawing of the screen has.
+ */
+function forwarding(output: NodeJS.WritableStream, width: () => number, drawn: (lines: number) => void): Writable {
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, next) {
+      const lines = String(chunk).split("\n").length;
+      if (lines > 1) drawn(lines);
       output.write(chunk);
       next();
     },

@@ -17,6 +17,8 @@ export interface View {
   marked: readonly string[];
   /** Whether descriptions are shown. */
   help: boolean;
+  /** The page of a question too long for the screen, counted from 0; undefined: where the pointer is. */
+  page?: number;
   /** What to do instead of the key just pressed. */
   note?: string;
 }
@@ -76,7 +78,8 @@ function isEnter({ name }: Key): boolean {
 /** Moving about, and the keys that every screen has. */
 function common({ choices }: Question, view: View, key: Key, place: Place | undefined): Step<never> {
   const { note: _note, ...quiet } = view;
-  const to = (active: number): Step<never> => ({ view: { ...quiet, active } });
+  const { page = 0, ...unpaged } = quiet;
+  const to = (active: number): Step<never> => ({ view: { ...unpaged, active } });
   const count = choices.length;
   switch (key.name) {
     case "up":
@@ -87,6 +90,10 @@ function common({ choices }: Question, view: View, key: Key, place: Place | unde
       return to(0);
     case "end":
       return to(count - 1);
+    case "pageup":
+      return { view: { ...quiet, page: Math.max(0, page - 1) } };
+    case "pagedown":
+      return { view: { ...quiet, page: page + 1 } };
     case "left":
     case "backspace":
       return back(quiet, place);
@@ -100,7 +107,7 @@ function common({ choices }: Question, view: View, key: Key, place: Place | unde
     case "q":
       return { reply: { kind: "quit" } };
     case "?":
-      return { view: { ...quiet, help: !view.help } };
+      return { view: { ...unpaged, help: !view.help } };
   }
   return { view };
 }

@@ -10,6 +10,8 @@ export interface Prompter {
   /** Without a place (a question outside the interview) there is nothing to go back to, and skipping is not offered. */
   choose(question: ChooseQuestion, place?: Place): Promise<Reply<string>>;
   pick(question: PickQuestion, place: Place): Promise<Reply<string[]>>;
+  /** Asks to press Enter; false for q. */
+  enter(text: string): Promise<boolean>;
   /** Says something that needs no answer. */
   tell(text: string): void;
   /** Gives the terminal back; more than once does no harm. */

@@ -18,7 +18,7 @@ export interface Io {
   colour: { out: boolean; err: boolean };
   /** False where only ASCII can be shown. */
   unicode: boolean;
-  /** Static text and numbered choices instead of redrawn screens. */
+  /** Static text and numbered choices instead of redrawn screens: asked for, or the terminal cannot move its cursor. */
   accessible: boolean;
   env: Readonly<Record<string, string | undefined>>;
   platform: NodeJS.Platform;
@@ -46,7 +46,7 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
     width: widthOf(env, stdout.columns || stderr.columns),
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
     unicode: speaksUnicode(env, platform),
-    accessible: isOn(env.ACCESSIBLE),
+    accessible: isOn(env.ACCESSIBLE) || env.TERM === "dumb",
     env,
     platform,
     now: () => new Date(),

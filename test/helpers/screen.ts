@@ -2,8 +2,8 @@ import stringWidth from "fast-string-width";
 
 /** The part of a terminal that interviews use: text, line ends, moving the cursor, erasing; colours are dropped. */
 export class Screen {
-  readonly #columns: number;
-  readonly #rows: number;
+  #columns: number;
+  #rows: number;
   #lines: string[][] = [[]];
   #row = 0;
   #column = 0;
@@ -11,6 +11,11 @@ export class Screen {
   cursorShown = true;
 
   constructor(columns: number, rows: number) {
+    this.#columns = columns;
+    this.#rows = rows;
+  }
+
+  resize(columns: number, rows: number): void {
     this.#columns = columns;
     this.#rows = rows;
   }

@@ -27,6 +27,7 @@ export function scriptedPrompter(script: Script): ScriptedPrompter {
     closed: false,
     choose: (question, place) => ask(question, place) as Promise<Reply<string>>,
     pick: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
+    enter: async () => true,
     tell: (text) => void prompter.told.push(text),
     close: () => {
       prompter.closed = true;

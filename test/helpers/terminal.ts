@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type IPty, spawn as spawnPty } from "@lydell/node-pty";
 import { Screen } from "./screen.ts";
 
@@ -8,8 +9,12 @@ export interface TerminalOptions {
   cwd?: string;
 }
 
+const HIDE_CURSOR = "\u001b[?25l";
+const SHOW_CURSOR = "\u001b[?25h";
 const PATIENCE = 20_000;
 const QUIET = 200;
+/** A person reads a screen before a key answers it; keys that come sooner are not taken. */
+const READING = 400;
 
 /** Names of keys that are no letters, as a terminal sends them. */
 const NAMED: Record<string, string> = {
@@ -21,6 +26,7 @@ const NAMED: Record<string, string> = {
   "Ctrl-C": "\u0003",
   "Ctrl-D": "\u0004",
   "Ctrl-Z": "\u001a",
+  PageDown: "\u001b[6~",
 };
 
 /** A program in a real pseudo-terminal: keys go in, a screen comes out. */
@@ -83,10 +89,32 @@ export class Terminal {
     for (const key of keys) this.#pty.write(NAMED[key] ?? key);
   }
 
-  /** Waits until the screen shows a text. Fails with the screen when it never does. */
+  /** Waits until the screen shows a text, and for as long as it takes to read. Fails with the screen when it never does. */
   async waitFor(wanted: string | RegExp): Promise<void> {
     const shows = () => (typeof wanted === "string" ? this.text.includes(wanted) : wanted.test(this.text));
     await this.#until(shows, () => `the screen never showed ${wanted}:\n${this.text}`);
+    await sleep(READING);
+  }
+
+  /** Lets the program do what it does about what was sent. */
+  async pause(): Promise<void> {
+    await sleep(READING);
+  }
+
+  /** Answers a drawn screen and reads the next one. */
+  async answer(...keys: string[]): Promise<void> {
+    const before = this.raw.length;
+    const next = () => {
+      const answered = this.raw.indexOf(SHOW_CURSOR, before);
+      return this.#ended || (answered >= 0 && this.raw.includes(HIDE_CURSOR, answered));
+    };
+    this.press(...keys);
+    await this.#until(next, () => `${keys} brought no other screen:\n${this.text}`);
+    if (!this.#ended) await sleep(READING);
+  }
+
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** Waits until something that only the program can bring about is true. */
@@ -103,8 +131,9 @@ export class Terminal {
     return this.#exit;
   }
 
+  /** Another size, as a terminal has it that does not break lines anew: what is shown stays where it is. */
   resize(columns: number, rows: number): void {
-    this.#screen = new Screen(columns, rows);
+    this.#screen.resize(columns, rows);
     this.#pty.resize(columns, rows);
   }
 

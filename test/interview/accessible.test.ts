@@ -43,7 +43,7 @@ describe("a typed line", () => {
     [used, "0", "Type a number from 1 to 3."],
     [several, "1 4", "4 is none of the numbers from 1 to 3."],
     [several, "x", "x is none of the numbers from 1 to 3."],
-    [several, "\u001b[A", "[a is none of the numbers from 1 to 3."], // a cursor key
+    [several, "\u001b[A", "Type a number or a letter; other keys do nothing here."], // a cursor key
     [level, "?", "What a is."],
     [several, "?", "B: What b is.\nC: What c is.\nD: What d is."],
   ])("%# is no answer, and says what would be", (asked, line, say) => {

@@ -6,6 +6,7 @@ import { newDraft } from "../../src/interview/draft.ts";
 import { drawScreen, type Look } from "../../src/interview/draw.ts";
 import { questions } from "../../src/interview/flow.ts";
 import { firstView } from "../../src/interview/keys.ts";
+import type { Question } from "../../src/interview/question.ts";
 import { NOW, place, question } from "./fixtures.ts";
 
 const plain: Look = { width: 80, height: 24, unicode: true, paint: new Chalk({ level: 0 }) };
@@ -78,7 +79,7 @@ describe("a screen", () => {
   });
 
   it("scrolls with the pointer where the terminal is low", () => {
-    const low = (active: number) => draw("level:a", { height: 11 }, { active });
+    const low = (active: number) => draw("level:a", { height: 8 }, { active });
     expect(low(0)).toMatch(/❯ 0 {2}none[\s\S]*↓ more/);
     expect(low(0)).not.toContain("leading");
     expect(low(4)).toMatch(/↑ more[\s\S]*❯ 4 {2}leading/);
@@ -126,6 +127,43 @@ describe("every screen of every role", () => {
         expect(lines.length, lines.join("\n")).toBeLessThan(height);
         expect(lines.some((line) => line.startsWith("❯"))).toBe(true);
       }
+    }
+  });
+
+  const check = loadCatalog("data").questions.map(
+    ({ id, text, code, right, wrong }): Question => ({
+      kind: "choose",
+      topic: "other",
+      id,
+      subject: id,
+      group: id,
+      title: text,
+      short: id,
+      choices: [right, ...wrong, "I don't know"].map((label, i) => ({ value: label, key: String(i + 1), label })),
+      ...(code === undefined ? {} : { code }),
+    }),
+  );
+
+  it.each([
+    [20, 6],
+    [40, 12],
+    [80, 24],
+    [20, 3],
+  ])("and of the check fit %i columns and %i lines, show the pointer, and can be read to the end", (width, height) => {
+    for (const asked of [...screens, ...check]) {
+      const shown = (view: object) =>
+        drawScreen(asked, place, { ...firstView(asked), ...view }, { ...plain, width, height }).split("\n");
+      for (const active of asked.choices.keys()) {
+        const lines = shown({ active });
+        expect(lines.length, lines.join("\n")).toBeLessThan(height);
+        expect(Math.max(...lines.map((line) => stringWidth(line))), lines.join("\n")).toBeLessThanOrEqual(width);
+        expect(lines.some((line) => line.startsWith("❯"))).toBe(true);
+      }
+      const pages = Array.from({ length: 60 }, (_, page) => shown({ page }));
+      const all = [...pages, ...asked.choices.map((_, active) => shown({ active }))].flat().join("\n");
+      const words = [asked.title, ...asked.choices.map(({ label }) => label)].flatMap((text) => text.split(/\s+/));
+      // Longer words may be broken on so narrow a terminal.
+      for (const word of words.filter(({ length }) => length <= 10)) expect(all).toContain(word);
     }
   });
 
