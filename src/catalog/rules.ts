@@ -1,7 +1,6 @@
 import { type Asked, alternativesOf } from "../core/score/prerequisites.ts";
 import { advertsOf } from "../core/score/weights.ts";
 import type { Issue } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
 import type { Folder, Placed } from "./folder.ts";
 import { idsIn, repeatedIds, unknown, unknownReferences } from "./references.ts";
 import type { Catalog, Milestone, Project, RequirementFile, Resource } from "./schema.ts";

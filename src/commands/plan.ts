@@ -15,7 +15,6 @@ import { hoursBetween } from "../core/score/hours.ts";
 import type { Level } from "../core/score/levels.ts";
 import { errorCode, UsageError, UserError } from "../errors.ts";
 import { isStandardOutput, writeOutput } from "../io/destination.ts";
-import { createFile } from "../io/write.ts";
 import type { Page } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
 import { points } from "../views/format.ts";

@@ -81,8 +81,9 @@ export async function* withTurns(pieces: AsyncIterable<Uint8Array>): AsyncGenera
   await turn();
 }
 
+/** Two turns of the loop: a signal is heard in the first, and who asks says what is saved before the second ends it all. */
 function turn(): Promise<void> {
-  return new Promise((resume) => setImmediate(resume));
+  return new Promise((resume) => setImmediate(() => setImmediate(resume)));
 }
 
 /** The most that is read of one thing, in bytes, and what it would otherwise not be. */

@@ -5,7 +5,7 @@ import { readText } from "../io/read.ts";
 import { replaceFile, sweep } from "../io/write.ts";
 import { clean, parsedJson } from "../text/clean.ts";
 import { Drafts } from "./drafts.ts";
-import { deleteFile, deleteFolder, FilledAgain, isThere, type Kind } from "./folder.ts";
+import { deleteFolder, FilledAgain, isThere, type Kind } from "./folder.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
 
 export interface Assessment extends Kept {

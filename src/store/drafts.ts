@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, renameSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, lstatSync, renameSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode, UserError } from "../errors.ts";
 import { cannotRead, readText } from "../io/read.ts";

@@ -124,8 +124,12 @@ describe("what has no size, or never ends", () => {
         mkdirSync(dirname(join(own, place)), { recursive: true });
         make(join(own, place));
         const ran = built(args, { XDG_DATA_HOME: own, XDG_CONFIG_HOME: own, HOME: own });
-        expect(ran.code, place).not.toBe(0);
-        expect(ran.err, place).toMatch(words);
+        // What is unfinished and cannot be read is named in the export, and stops nothing.
+        if (place.endsWith("draft.json")) expect(ran.out, place).toMatch(words);
+        else {
+          expect(ran.code, place).not.toBe(0);
+          expect(ran.err, place).toMatch(words);
+        }
         expect(ran.err).not.toMatch(/^ +at /m);
       }
     }
@@ -273,7 +277,7 @@ it("white space without an end is cleaned at once", () => {
   );
   const { code, err } = built(["salary", "--country", "IN", "--mine", `1${" ".repeat(119_000)}x`], env);
   expect(code).toBe(2);
-  expect(err).toMatch(/^mlcareer: --mine: "1 +x"/);
+  expect(err).toMatch(/^mlcareer: --mine: "1 +…/);
 });
 
 describe("an import writes what a data folder takes, or nothing", () => {

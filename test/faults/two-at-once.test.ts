@@ -57,7 +57,8 @@ const done = () =>
 /** Answers country and degree, and waits for the answers to be on disk. */
 async function answerTwo(terminal: Terminal): Promise<void> {
   await terminal.waitFor("Group 1 of");
-  terminal.press("s", "4");
+  await terminal.answer("s");
+  terminal.press("4");
   await terminal.waitFor("Which of these have you worked with");
 }
 
@@ -93,7 +94,9 @@ describe("two interviews at once", () => {
     await second.waitFor("Which of these have you worked with");
     second.press("s");
     await second.waitFor("Advanced mathematics and statistics: skipped");
-    first.press("1", "Enter");
+    first.press("1");
+    await first.pause();
+    first.press("Enter");
     expect((await first.exit()).code).toBe(1);
     expect(first.text.replace(/\s+/g, " ")).toContain("Your last answer is not saved");
     await quit(second);
@@ -111,7 +114,7 @@ describe("two interviews at once", () => {
     second.press("2");
     for (const terminal of [second, first]) {
       await terminal.waitFor("Group 1 of");
-      terminal.press("s".repeat(60));
+      while (!terminal.ended) await terminal.answer("s");
       expect((await terminal.exit()).code).toBe(0);
     }
     expect(open().assessments.ids()).toHaveLength(2);
@@ -141,7 +144,9 @@ describe("an interview beside", () => {
     const interview = start("assess");
     await answerTwo(interview);
     expect(run("history", "delete", "--all").code).toBe(0);
-    interview.press("1", "Enter");
+    interview.press("1");
+    await interview.pause();
+    interview.press("Enter");
     expect((await interview.exit()).code).toBe(1);
     expect(interview.text.replace(/\s+/g, " ")).toContain("is not saved: what you answered here was");
     expect(readdirSync(home)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Requirement, Role, Skill, SkillRequirement } from "../../catalog/schema.ts";
+import type { Requirement, Role, SkillRequirement } from "../../catalog/schema.ts";
 import { candidates } from "./candidates.ts";
 import type { SkillFacts } from "./facts.ts";
 import { hoursBetween, hoursWithPrerequisites, type Needs } from "./hours.ts";
