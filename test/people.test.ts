@@ -1,9 +1,20 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { loadCatalog } from "../src/catalog/load.ts";
 import { profileOf } from "../src/core/report.ts";
 import { readiness } from "../src/core/score/readiness.ts";
 
 const { people, roles } = loadCatalog(new URL("../data", import.meta.url).pathname);
+
+/** The order that was reasoned before a score was seen: `a` > `b` clear, `a` = `b` a tie, `a` / `b` not settled. */
+const order = readFileSync(new URL("people-order.md", import.meta.url), "utf8");
+const pairs = [...order.matchAll(/^- `(\S+)` ([>=/]) `(\S+)`/gm)].map(([, more = "", sign, less = ""]) => ({
+  more,
+  sign,
+  less,
+}));
+const unsettled = pairs.filter(({ sign }) => sign === "/").map(({ more, less }) => `${more} ${less}`);
+const clear = pairs.filter(({ more, sign, less }) => sign === ">" && !unsettled.includes(`${more} ${less}`));
 
 /** Readiness of a sample person for a role. */
 function score(person: string, role = "ml-engineer"): number {
@@ -13,29 +24,32 @@ function score(person: string, role = "ml-engineer"): number {
   return readiness(wanted, profileOf(found.answers)).value;
 }
 
-it.each([
-  ["beginner", 0, 10],
-  ["data-analyst", 10, 25],
-  ["backend-engineer", 20, 45],
-  ["research-student", 45, 70],
-  ["data-scientist", 60, 80],
-  ["working-ml-engineer", 85, 100],
-])("a %s scores between %d and %d for the ML engineer", (person, low, high) => {
-  expect(score(person)).toBeGreaterThanOrEqual(low);
-  expect(score(person)).toBeLessThanOrEqual(high);
+it.each(clear)("$more scores more than $less", ({ more, less }) => {
+  expect(score(more)).toBeGreaterThan(score(less));
 });
 
-it("puts the sample people in the order a hiring manager would", () => {
-  const order = [
-    "beginner",
-    "data-analyst",
-    "backend-engineer",
-    "research-student",
-    "data-scientist",
-    "working-ml-engineer",
-  ];
-  const scores = order.map((person) => score(person));
-  expect(scores).toEqual([...scores].sort((a, b) => a - b));
+it("still finds the pairs that are not settled the other way round, by less than two points", () => {
+  for (const { more, less } of pairs.filter(({ sign }) => sign === "/")) {
+    const ahead = score(less) - score(more);
+    expect(ahead, `${more} / ${less}`).toBeGreaterThan(0);
+    expect(ahead, `${more} / ${less}`).toBeLessThan(2);
+  }
+});
+
+it("reasons about everybody, and settles most", () => {
+  const named = new Set(pairs.flatMap(({ more, less }) => [more, less]));
+  expect([...named].sort()).toEqual(people.map(({ id }) => id).sort());
+  expect(clear).toHaveLength(40);
+  expect(unsettled).toHaveLength(3);
+});
+
+it("rates the two yardsticks the same in every skill but the decoys", () => {
+  const { skills } = loadCatalog(new URL("../data", import.meta.url).pathname);
+  const real = skills.filter(({ status }) => status !== "decoy").map(({ id }) => id);
+  for (const level of [1, 2]) {
+    const ratings = people.find(({ id }) => id === `level-${level}-of-everything`)?.answers.ratings;
+    expect(ratings).toEqual(Object.fromEntries(real.map((id) => [id, { level }])));
+  }
 });
 
 it("finds each one nearest to their own trade", () => {

@@ -357,7 +357,15 @@ export const checkTakenSchema = z.strictObject({
 
 /** Sample people: what a score means is shown by what they score. */
 export const peopleSchema = z.array(
-  z.strictObject({ id, title: line, summary: line, role: id, answers: answersSchema.omit({ role: true }) }),
+  z.strictObject({
+    id,
+    title: line,
+    /** How a sentence names one, "a backend engineer"; the title where it is left out. */
+    called: line.optional(),
+    summary: line,
+    role: id,
+    answers: answersSchema.omit({ role: true }),
+  }),
 );
 
 /** True for what may be an id. Anything else is a fault of its own, and no id that is unknown. */
