@@ -66,6 +66,13 @@ export interface PayRow {
   note?: string | undefined;
 }
 
+/** A sample person and what they score. */
+export interface ScoredPerson {
+  id: string;
+  title: string;
+  readiness: number;
+}
+
 /** Where a person stands. Points are of 100; every number is explained by `mlcareer explain`. */
 export interface Report {
   schemaVersion: 1;
@@ -78,6 +85,8 @@ export interface Report {
   answered: number;
   notAnswered: string[];
   readiness: { claimed: number };
+  /** The made-up sample people who score next less and next more. */
+  among?: { below?: ScoredPerson | undefined; above?: ScoredPerson | undefined } | undefined;
   gate: { value: number; requirement?: string | undefined };
   requirements: {
     id: string;

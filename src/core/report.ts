@@ -2,11 +2,14 @@ import type { Answers, Catalog, CheckTaken, Role, Source } from "../catalog/sche
 import { type CheckResult, checkResult } from "./check/result.ts";
 import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
+import { type Among, placeAmong, scorePeople } from "./score/among.ts";
 import { skillFacts } from "./score/facts.ts";
 import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
 import { hoursBetween } from "./score/hours.ts";
 import { DEGREES, type LastUsed } from "./score/levels.ts";
-import { type Profile, readiness } from "./score/readiness.ts";
+import { type Profile, profileOf, readiness } from "./score/readiness.ts";
+
+export { profileOf };
 
 /** The whole result of an assessment; its JSON is a published contract (schemaVersion). Points are of 100. */
 export interface Report {
@@ -19,6 +22,8 @@ export interface Report {
   notAnswered: string[];
   /** What the person claims; never mixed with what was checked or inferred. */
   readiness: { claimed: number; inferred?: { mean: number; low: number; high: number; questions: number } };
+  /** The sample people nearest to the claimed readiness; left out where none is described for such a role. */
+  among?: Among;
   gate: { value: number; requirement?: string };
   requirements: ReportRequirement[];
   gaps: ReportGap[];
@@ -74,7 +79,7 @@ export interface ReportGap {
 export interface ReportInput {
   catalog: Pick<
     Catalog,
-    "questions" | "version" | "skills" | "demand" | "roles" | "sources" | "companies" | "salaries"
+    "questions" | "version" | "skills" | "demand" | "roles" | "sources" | "companies" | "salaries" | "people"
   >;
   role: Role;
   answers: Answers;
@@ -96,6 +101,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check 
   const equal = topWithEqualWeights(role, profile, facts);
   const pay = payOf(catalog, role, answers.country);
   const checked = check && checkResult(role, profile, catalog, check);
+  const people = scorePeople(role, catalog.people).map((one) => ({ ...one, readiness: rounded(one.readiness) }));
   const decoys = catalog.skills.filter(({ status }) => status === "decoy");
   return {
     schemaVersion: 1,
@@ -106,6 +112,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check 
     answered: asked.length - notAnswered.length,
     notAnswered,
     readiness: { claimed: rounded(score.value), ...(checked?.inferred ? { inferred: checked.inferred } : {}) },
+    ...(people.length > 0 ? { among: placeAmong(rounded(score.value), people) } : {}),
     gate:
       score.gate.requirement === undefined
         ? { value: 1 }
@@ -153,11 +160,6 @@ function payOf(catalog: ReportInput["catalog"], { payGroups: groups }: Role, cou
   const overall = newest(rows, { levels: false }).filter(({ kind }) => kind === "percentiles");
   const largest = largestCountries(overall, COUNTRIES_WITHOUT_ONE);
   return overall.filter((row) => largest.includes(row.country));
-}
-
-/** Answers as the score takes them. */
-export function profileOf({ ratings, education }: Answers): Profile {
-  return { ratings: new Map(Object.entries(ratings)), education };
 }
 
 /** Every skill a role's requirements name, once, in file order. */

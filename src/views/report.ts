@@ -16,12 +16,13 @@ import {
   table,
 } from "../render/blocks.ts";
 import { localDay } from "../text/day.ts";
+import { amongBlocks } from "./among.ts";
 import { inferredBlocks } from "./check.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
 
-export type Names = Pick<Catalog, "skills" | "roles" | "countries">;
+export type Names = Pick<Catalog, "skills" | "roles" | "countries" | "people">;
 
 const GAPS_SHOWN = 15;
 
@@ -60,11 +61,12 @@ function summary(report: Report, names: Names): Block[] {
       value: claimed / 100,
       label: `Readiness ${points(claimed)} of 100, as claimed by your own ratings`,
     },
+    ...amongBlocks(report.among, names.people),
     paragraph([
       `You answered ${report.answered} of ${count(report.answered + report.notAnswered.length, "skill")}. `,
       "The score is a sum, shown point by point below; ",
       code("mlcareer explain readiness"),
-      " gives the formula and what sample people score.",
+      " tells how, with your own numbers.",
     ]),
   ];
   if (blocking.length > 0) {

@@ -67,6 +67,9 @@ export const checkResultSchema = z.strictObject({
   answers: checkTakenSchema.shape.answers,
 });
 
+/** A sample person and what they score. */
+const scoredPerson = z.strictObject({ id, title: z.string(), readiness: points });
+
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   generator: z.strictObject({ name: z.literal("mlcareer"), version: z.string() }),
@@ -79,6 +82,7 @@ export const reportSchema = z.strictObject({
     claimed: points.min(0).max(100),
     inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
   }),
+  among: z.strictObject({ below: scoredPerson.optional(), above: scoredPerson.optional() }).optional(),
   gate: z.strictObject({ value: z.number().min(0).max(1), requirement: id.optional() }),
   requirements: z.array(
     z.strictObject({

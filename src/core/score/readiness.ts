@@ -1,4 +1,4 @@
-import type { Education, Rating, Requirement, Role, SkillRequirement } from "../../catalog/schema.ts";
+import type { Answers, Education, Rating, Requirement, Role, SkillRequirement } from "../../catalog/schema.ts";
 import { DEGREES } from "./levels.ts";
 
 /*
@@ -45,6 +45,11 @@ export type Ratings = ReadonlyMap<string, Rating>;
 export interface Profile {
   ratings: Ratings;
   education?: Education | undefined;
+}
+
+/** Answers as the score takes them. */
+export function profileOf({ ratings, education }: Pick<Answers, "ratings" | "education">): Profile {
+  return { ratings: new Map(Object.entries(ratings)), education };
 }
 
 export interface RequirementScore {
