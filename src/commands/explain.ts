@@ -1,27 +1,26 @@
 import { roleOf, type Session } from "../app/session.ts";
+import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog } from "../catalog/schema.ts";
 import { findCompany, payRows } from "../core/pay/rows.ts";
 import { findSkill } from "../core/score/facts.ts";
+import { profileOf } from "../core/score/readiness.ts";
 import { UserError } from "../errors.ts";
 import { facts, heading, type Page, paragraph } from "../render/blocks.ts";
+import type { Assessment } from "../store/assessments.ts";
+import { localDay } from "../text/day.ts";
 import { nearest } from "../text/nearest.ts";
-import {
-  explainFigure,
-  explainPay,
-  explainReadiness,
-  explainRequirement,
-  explainSkill,
-  WORDS,
-} from "../views/explain.ts";
+import { explainFigure, explainPay, explainRequirement, explainSkill, WORDS } from "../views/explain.ts";
 import { explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
+import { explainReadiness, type Worked } from "../views/explain-readiness.ts";
 import { rolePage } from "../views/role.ts";
 import { sourceFacts } from "../views/sources.ts";
 
 /** Something that can be explained: by what words, and how. The first that knows the words answers. */
-type Explainer = (words: string[], catalog: Catalog) => Page | undefined;
+type Explainer = (words: string[], catalog: Catalog, session: Session) => Page | undefined | Promise<Page>;
 
 const EXPLAINERS: readonly Explainer[] = [
-  ([word], catalog) => (word === "readiness" || word === "score" ? explainReadiness(catalog) : undefined),
+  ([word, ...role], catalog, session) =>
+    word === "readiness" || word === "score" ? readinessPage(session, catalog, role.join("-")) : undefined,
   ([word, ...rest], catalog) => (word === "salary" || word === "pay" ? pay(rest.join(" "), catalog) : undefined),
   ([word = ""]) => (Object.hasOwn(WORDS, word) ? shortPage(word) : undefined),
   (words, catalog) => {
@@ -46,7 +45,7 @@ export async function explain(session: Session, words: readonly string[]): Promi
   const catalog = await session.catalog();
   const wanted = words.map((word) => word.toLowerCase());
   for (const explainer of EXPLAINERS) {
-    const page = explainer([...wanted], catalog);
+    const page = await explainer([...wanted], catalog, session);
     if (page) return session.show(page);
   }
   const near = nearest(wanted.join(" "), topics(catalog));
@@ -56,6 +55,34 @@ export async function explain(session: Session, words: readonly string[]): Promi
       ? `Did you mean ${near}?`
       : "Try: readiness, levels, worth, gate, hours, status, check, plan, percentile, confidence, exchange-rate, inflation, salary COMPANY, salary US, a skill, a requirement, a role, a source.",
   );
+}
+
+const EXAMPLE = "backend-engineer";
+
+/** With the numbers of the latest assessment where there is one, for the role named, else for the one it was made for. */
+async function readinessPage(session: Session, catalog: Catalog, wanted: string): Promise<Page> {
+  const latest = await findLatest(session);
+  const own = latest?.answers.role;
+  const kept = catalog.roles.some(({ id }) => id === own) ? own : undefined;
+  const role = roleOf(catalog, wanted || kept || DEFAULT_ROLE);
+  const worked = latest ? { profile: profileOf(latest.answers), day: localDay(latest.savedAt) } : example(catalog);
+  return explainReadiness(role, catalog, worked);
+}
+
+/** The latest assessment; one that cannot be read is told and passed over, since the formula can be explained without. */
+async function findLatest(session: Session): Promise<Assessment | undefined> {
+  try {
+    return await (await session.store()).assessments.find();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    session.say(`Your latest assessment is left out: ${error.message}`);
+    return undefined;
+  }
+}
+
+function example({ people }: Catalog): Worked | undefined {
+  const person = people.find(({ id }) => id === EXAMPLE) ?? people[0];
+  return person && { profile: profileOf(person.answers), called: person.called ?? person.title };
 }
 
 /** All that can be explained, for suggestions and completion. */

@@ -1,81 +1,13 @@
 import type { Catalog, Requirement, Role, Skill, SkillRequirement } from "../catalog/schema.ts";
 import type { PayRow } from "../core/pay/rows.ts";
-import { profileOf } from "../core/report.ts";
-import { LEVEL_NAMES } from "../core/score/levels.ts";
-import { readiness } from "../core/score/readiness.ts";
-import { type Block, type Cell, code, facts, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
+import { type Block, type Cell, code, facts, heading, type Page, paragraph, table } from "../render/blocks.ts";
 import { formatNumber, grouped } from "../text/money.ts";
 import { joined, points } from "./format.ts";
 import { figureText } from "./market.ts";
 import { demandBlocks } from "./skill.ts";
 import { sourceFacts, sourceList } from "./sources.ts";
 
-/** How the score is made, and what it means: sample people and what they score. */
-export function explainReadiness(catalog: Pick<Catalog, "people" | "roles" | "sources">): Page {
-  return [
-    heading("Readiness", 1),
-    paragraph(
-      "One number from 0 to 100 for how far your levels reach what a role asks for. It is a sum, and every lost point belongs to one requirement or to the worst must-have.",
-    ),
-    heading("Formula"),
-    { kind: "code", text: FORMULA },
-    heading("Inputs"),
-    facts([
-      ["level", `what you say you have done, 0 to 4 (${LEVEL_NAMES.join(", ")}); claimed, not checked`],
-      ["asked, floor", "the role's levels: the editors' judgement (source mlcareer-rubric-2026), in data/roles"],
-      [
-        "w",
-        "the shares of adverts that name its skills, added up for the k that are named most; half of it where adverts of every profession ask for it",
-      ],
-      ["credit", "1, or 0.5 for a legacy tool where current ones would do"],
-      ["rung", "none 0, bachelor's 1, master's 2, doctorate 3; one less in an unrelated field"],
-    ]),
-    heading("What the score of a role means"),
-    paragraph("The people are made up; their scores are worked out from their levels by the same formula, now."),
-    peopleTable(catalog),
-    paragraph(
-      ["Their levels stand in data/people.yaml. One of them as a full report: ", code("mlcareer assess --example")],
-      "dim",
-    ),
-    heading("What the formula rests on"),
-    list([
-      "A sum can be explained and added up; a geometric mean falls to 0 with one missing skill, a hard cap hides progress.",
-      "Levels are written as things done, since ratings against concrete criteria follow performance better (about 0.47) than plain self-ratings (about 0.29).",
-      "When a skill was last used never changes its level; it marks the skill for refreshing.",
-    ]),
-    sourceList(catalog.sources.filter(({ id }) => RESEARCH.includes(id))),
-  ];
-}
-
 type Option = SkillRequirement["options"][number];
-
-const RESEARCH = ["mabe-west-1982", "zell-krizan-2014", "li-zhang-2021", "arthur-1998", "mlcareer-rubric-2026"];
-
-const FORMULA = `credit of a skill          c = min(1, level / asked)^2.5 × its credit
-coverage of a requirement  mean of the best k credits (k = all, or as many as it needs)
-coverage of education      min(1, rung / asked rung)
-A    = Σ w·c / Σ w         over all requirements
-gate = min over must-haves of the mean of the k largest min(level, floor), over the floor
-R    = 100 · A · (1 − 0.3 · (1 − gate))
-lost = 100·w·(1 − c)/Σw for each requirement, and 100·A·0.3·(1 − gate)`;
-
-/** What sample people score for each role. */
-export function peopleTable({ people, roles }: Pick<Catalog, "people" | "roles">): Block {
-  return table(
-    [
-      { title: "Sample person", flexible: true },
-      { title: "Readiness", align: "right" },
-      { title: "", optional: true },
-      { title: "For" },
-    ],
-    people.flatMap((person): Cell[][] => {
-      const role = roles.find(({ id }) => id === person.role);
-      if (!role) return [];
-      const { value } = readiness(role, profileOf(person.answers));
-      return [[person.title, points(value), { bar: value / 100 }, role.id]];
-    }),
-  );
-}
 
 /** An option's name, with its own level and credit where they differ from the requirement's. */
 function optionWords({ skill, asked, credit }: Option, requirement: Requirement, name: (id: string) => string): string {
@@ -294,7 +226,8 @@ export const WORDS: Record<string, { title: string; text: string[] }> = {
   gate: {
     title: "Gate: the must-haves",
     text: [
-      "Requirements with a floor are must-haves. The one furthest below its floor pulls the score down, by half of it at most: gate = min(1, level reached / floor), and the loss is 100·A·½·(1 − gate).",
+      "Requirements with a floor are must-haves. The one furthest below its floor takes part of the score, three tenths of it at most: the loss is 100·A·0.3·(1 − gate).",
+      "The gate is the share of the floor that is reached. Each skill of a must-have counts up to the floor and no further, so that one known well does not make up for one not known: gate = the mean of min(level, floor) over the skills that count, over the floor.",
     ],
   },
   hours: {

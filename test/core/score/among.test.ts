@@ -24,7 +24,13 @@ describe("the nearest of the sample people", () => {
     ["the same as the lowest", 10, THREE, undefined, "b"],
     ["above all", 95, THREE, "c", undefined],
     ["the same as the highest", 90, THREE, "b", undefined],
-    ["of those who score the same, the first above and the last below", 50, [one("a", 40), one("b", 40)], "b", undefined],
+    [
+      "of those who score the same, the first above and the last below",
+      50,
+      [one("a", 40), one("b", 40)],
+      "b",
+      undefined,
+    ],
     ["nobody there", 50, [], undefined, undefined],
     ["nobody but the same", 40, [one("b", 40)], undefined, undefined],
   ])("%s", (_, value, people, below, above) => {
