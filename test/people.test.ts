@@ -42,12 +42,13 @@ it("reasons about everybody, and settles most", () => {
   expect(unsettled.length).toBeLessThan(clear.length / 10);
 });
 
-it("is told as it stands by explain readiness", async () => {
+it("is told as it stands by explain readiness and the README", async () => {
   const { out } = await runAlone(["explain", "readiness"]);
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
   const all = clear.length + unsettled.length;
-  expect(out.replace(/\s+/g, " ")).toContain(
-    `of ${all} pairs called clear, ${clear.length} come out so and ${unsettled.length} do not`,
-  );
+  const told = `of ${all} pairs called clear, ${clear.length} come out so and ${unsettled.length} do not`;
+  for (const text of [out, readme]) expect(text.replace(/\s+/g, " ").toLowerCase()).toContain(told);
+  expect(readme).toContain(`made up, ${people.length} of them`);
 });
 
 it("puts level 2 of everything above a junior who is guided in modelling too, which it ought not", () => {
