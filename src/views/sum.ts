@@ -92,7 +92,7 @@ function gateText({ gate }: Readiness, role: Role): Block[] {
   const taken = FORMULAS[2].gate * (1 - gate.value);
   return [
     paragraph(
-      `The must-have furthest below its least level is ${found.title}, reached to ${share(gate.value)}. It takes three tenths of the missing ${share(1 - gate.value)} from the sum, that is ${share(taken)} of it.`,
+      `The must-have furthest below its least level is ${found.title}: ${share(gate.value)} of that level is reached. Three tenths of what is missing, ${share(taken)}, is taken from the sum.`,
     ),
   ];
 }

@@ -68,7 +68,7 @@ describe("the sum", () => {
       ["Readiness", "35.8", "100.0"],
     ]);
     expect(sentences).toContain(
-      "The must-have furthest below its least level is Most, reached to 50.0 %. It takes three tenths of the missing 50.0 % from the sum, that is 15.0 % of it.",
+      "The must-have furthest below its least level is Most: 50.0 % of that level is reached. Three tenths of what is missing, 15.0 %, is taken from the sum.",
     );
   });
 
