@@ -26,7 +26,7 @@ export async function readCsv(file: string, options: ReadOptions, onRow: OnRow):
   try {
     const { size, pieces } = input ? { size: undefined, pieces: input } : openPieces(file, LIMIT);
     let read = 0;
-    for await (const bytes of withTurns(pieces)) {
+    for await (const bytes of withTurns(pieces, size)) {
       const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       if (signal?.aborted) throw new Cancelled("Stopped; nothing was written.");
       if (read === 0) refuseOtherKinds(piece, file);

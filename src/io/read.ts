@@ -49,14 +49,15 @@ export function readText(path: string): string {
 
 /** The text of whatever a person names: a file, or what another program says by a pipe, as in `<(program)`. */
 export async function readGiven(path: string): Promise<string> {
-  return gatherText(openPieces(path).pieces, path);
+  const { size, pieces } = openPieces(path);
+  return gatherText(pieces, path, size);
 }
 
 /** All that comes, as text; `name` stands in the error where it is over 8 MiB or no text. */
-export async function gatherText(pieces: AsyncIterable<Uint8Array>, name: string): Promise<string> {
+export async function gatherText(pieces: AsyncIterable<Uint8Array>, name: string, size?: number): Promise<string> {
   const text = new Gathered(name);
   try {
-    for await (const piece of withTurns(pieces)) text.add(piece);
+    for await (const piece of withTurns(pieces, size)) text.add(piece);
   } catch (error) {
     throw inWords(name, error);
   }
@@ -69,16 +70,27 @@ export function openPieces(path: string, limit?: Limit): { size: number | undefi
   return { size: stat.isFile() ? stat.size : undefined, pieces: piecesOf(handle, stat) };
 }
 
+/** How long Ctrl-C may take to be heard after it has ended the program that feeds a pipe, in ms, on a busy machine. */
+const HEARD = 100;
+const STDERR = 2;
+
 /**
  * The same pieces, with a turn for signals after each and at the end: Ctrl-C ends the program that feeds a pipe as well,
- * and what it said up to then must not be taken for the whole.
+ * and what it said up to then must not be taken for the whole. A file (whose size is known) has nobody who feeds it, and
+ * without a terminal nobody can press Ctrl-C.
  */
-export async function* withTurns(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* withTurns(
+  pieces: AsyncIterable<Uint8Array>,
+  size: number | undefined,
+): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
     yield piece;
     await turn();
   }
   await turn();
+  if (size !== undefined) return;
+  const { isatty } = await import("node:tty");
+  if (isatty(STDERR)) await new Promise((resume) => setTimeout(resume, HEARD));
 }
 
 /** Two turns of the loop: a signal is heard in the first, and who asks says what is saved before the second ends it all. */

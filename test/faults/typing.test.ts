@@ -376,11 +376,10 @@ describe("17: a terminal of 20 by 6", () => {
     }
     const { questions } = loadCatalog("data");
     const all = seen.join(" ").replace(/\s+/g, " ");
-    const asked = questions.find(({ text }) => all.includes(text.slice(0, 20)));
+    const isShown = ({ text, right, wrong }: (typeof questions)[number]) =>
+      [text, right, ...wrong].every((part) => part.split(/\s+/).every((word) => all.includes(word)));
     expect(seen.length).toBeGreaterThan(2);
-    for (const word of asked?.text.split(/\s+/) ?? ["no question was recognised"]) expect(all).toContain(word);
-    for (const answer of [asked?.right, ...(asked?.wrong ?? [])])
-      for (const word of answer?.split(/\s+/) ?? []) expect(all).toContain(word);
+    expect(questions.filter(isShown)).toHaveLength(1);
     terminal.press("5");
     await terminal.until(() => checked().length === 1, "the answer");
   });
