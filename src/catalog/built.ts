@@ -15,6 +15,7 @@ export const PARTS = {
   questions: ["questions"],
   learning: ["learning"],
   projects: ["projects"],
+  vocabulary: ["vocabulary"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /**

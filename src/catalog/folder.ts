@@ -16,6 +16,7 @@ import type {
   SalaryRow,
   Skill,
   Source,
+  Term,
 } from "./schema.ts";
 import type { Path } from "./yaml.ts";
 
@@ -46,4 +47,5 @@ export interface Folder {
   rankings: Placed<string[]>[];
   learning: Placed<Learning>[];
   projects: Placed<Project>[];
+  vocabulary: Placed<Term>[];
 }

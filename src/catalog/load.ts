@@ -26,6 +26,8 @@ import {
   salaryRowSchema,
   skillSchema,
   sourceSchema,
+  type Term,
+  vocabularySchema,
 } from "./schema.ts";
 import { type Conformed, conform, fieldsOf, type Parsed, type Path, parseYaml } from "./yaml.ts";
 
@@ -46,6 +48,7 @@ const EMPTY: Catalog = {
   questions: [],
   learning: [],
   projects: [],
+  vocabulary: [],
 };
 
 const MAX_FILES = 500;
@@ -92,6 +95,11 @@ const KINDS: { kind: FileKind; pattern: RegExp; read(parsed: Parsed, folder: Fol
     kind: "projects",
     pattern: /^projects\/[^/]+\.ya?ml$/,
     read: (p, f, i) => f.projects.push(...one(projectSchema, p, i)),
+  },
+  {
+    kind: "vocabulary",
+    pattern: /^vocabulary\/[^/]+\.ya?ml$/,
+    read: (p, f, i) => f.vocabulary.push(...each(vocabularySchema.element, p, i)),
   },
   { kind: "people", pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
   {
@@ -154,12 +162,13 @@ function readFolder(dir: string, issues: Issue[]): Folder {
     rankings: [],
     learning: [],
     projects: [],
+    vocabulary: [],
   };
   const files = listFiles(dir);
   if (files.length === 0) {
     throw new UserError(
       `${dir} holds no data files.`,
-      "Expected: sources.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/, resources/ or projects/.",
+      "Expected: sources.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/.",
     );
   }
   for (const file of files) {
@@ -172,7 +181,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/ or projects/",
+          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
       });
       continue;
     }
@@ -270,6 +279,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     questions: byKey(base.questions, values(folder.questions), ({ id }) => id),
     learning: byKey(base.learning, values(folder.learning), ({ skill }) => skill),
     projects: byKey(base.projects, values(folder.projects), ({ id }) => id),
+    vocabulary: byKey(base.vocabulary, values(folder.vocabulary), termKey),
     people: byKey(base.people, values(folder.people), ({ id }) => id),
   };
   return { ...catalog, version: fingerprint(catalog) };
@@ -288,6 +298,11 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
 
 function payKey({ company, group, country, currency, level, year, source, kind }: SalaryRow): string {
   return JSON.stringify([company, group, country, currency, level, year, source, kind]);
+}
+
+/** A name may stand once for every language that it means something else in. */
+function termKey({ name, languages }: Term): string {
+  return JSON.stringify([name, languages]);
 }
 
 /** Named here, when data are built, because asking `Intl` for names at run time costs more than a salary table. */

@@ -20,7 +20,8 @@ export type FileKind =
   | "demand"
   | "market"
   | "money"
-  | "projects";
+  | "projects"
+  | "vocabulary";
 
 /** A file as it was written, whatever its shape; without `parsed` it could not be read. */
 export interface DataFile {
@@ -117,6 +118,7 @@ const REFERENCES: Record<FileKind, readonly [Pattern, keyof typeof THINGS][]> = 
     ["milestones * proves * anyOf *", "askable"],
     ["milestones * practises *", "askable"],
   ],
+  vocabulary: [["* skill", "askable"]],
 };
 
 /** Ids that lead nowhere. What a file that cannot be read may define counts as known. */

@@ -368,6 +368,56 @@ export const peopleSchema = z.array(
   }),
 );
 
+/** The languages that adverts are read in. */
+export const LANGUAGES = ["en", "de"] as const;
+
+const smallLetters = line.regex(/^\P{Lu}+$/u, "is written in small letters");
+
+/** One way to write a term: a text, or a text with what must hold where it stands. */
+const termForm = z.union(
+  [
+    line,
+    z.strictObject({
+      form: line,
+      /** Only with these capitals. Otherwise capitals do not matter. */
+      case: z.literal("exact").optional(),
+      /** One of these words stands in the same sentence or list. */
+      near: z.array(smallLetters).min(1).optional(),
+      /** No mention where it is part of one of these phrases. */
+      not: z.array(smallLetters).min(1).optional(),
+    }),
+  ],
+  { error: "a form is a text, or { form: text, case: exact, near: [words], not: [phrases] }" },
+);
+
+/** What adverts, résumés and code call things. */
+export const vocabularySchema = z.array(
+  z
+    .strictObject({
+      /** As people write it. */
+      name: line,
+      /** `technology`: what has a name of its own: a language, library, service, database, tool. */
+      kind: z.enum(["technology", "method", "concept", "soft", "degree"]),
+      /** The skill that it counts for; none for what no role here asks. */
+      skill: id.optional(),
+      /** Other ways to write it. The name is one too, unless it stands among them with conditions of its own. */
+      forms: z.array(termForm).default([]),
+      /** The languages in which the forms mean this; all when left out. */
+      languages: z.array(z.enum(LANGUAGES)).min(1).optional(),
+    })
+    .transform((term) => ({ ...term, forms: withName(term) })),
+);
+
+/** The forms of a term with its name among them. */
+function withName({ name, forms }: { name: string; forms: TermForm[] }): TermForm[] {
+  const named = forms.some((form) => formText(form).toLowerCase() === name.toLowerCase());
+  return named ? forms : [name, ...forms];
+}
+
+export function formText(form: TermForm): string {
+  return typeof form === "string" ? form : form.form;
+}
+
 /** True for what may be an id. Anything else is a fault of its own, and no id that is unknown. */
 export function isId(value: unknown): value is string {
   return typeof value === "string" && ID.test(value);
@@ -380,6 +430,9 @@ export type Milestone = Project["milestones"][number];
 export type Resource = Learning["learn"][number];
 export type CheckTaken = z.infer<typeof checkTakenSchema>;
 export type Person = z.infer<typeof peopleSchema>[number];
+/** How a term is written: a text, or a text with what must hold where it stands. */
+export type TermForm = z.infer<typeof termForm>;
+export type Term = z.infer<typeof vocabularySchema>[number];
 export type Source = z.infer<typeof sourceSchema>;
 export type Skill = z.infer<typeof skillSchema> & { category: string };
 export type Demand = z.infer<typeof demandSchema>;
@@ -426,4 +479,5 @@ export interface Catalog {
   questions: BankQuestion[];
   learning: Learning[];
   projects: Project[];
+  vocabulary: Term[];
 }

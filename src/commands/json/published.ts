@@ -12,6 +12,7 @@ import {
   salariesSchema,
   skillSchema,
   sourceSchema,
+  vocabularySchema,
 } from "../../catalog/schema.ts";
 import {
   checkSchema,
@@ -45,6 +46,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   questions: questionsSchema,
   resources: z.array(learningSchema),
   project: projectSchema,
+  vocabulary: vocabularySchema,
 };
 
 export const SCHEMA_NAMES = Object.keys(SCHEMAS);
