@@ -26,9 +26,9 @@ import {
   salaryRowSchema,
   skillSchema,
   sourceSchema,
-  type Term,
   vocabularySchema,
 } from "./schema.ts";
+import { termKey } from "./vocabulary.ts";
 import { type Conformed, conform, fieldsOf, type Parsed, type Path, parseYaml } from "./yaml.ts";
 
 const EMPTY: Catalog = {
@@ -298,11 +298,6 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
 
 function payKey({ company, group, country, currency, level, year, source, kind }: SalaryRow): string {
   return JSON.stringify([company, group, country, currency, level, year, source, kind]);
-}
-
-/** A name may stand once for every language that it means something else in. */
-function termKey({ name, languages }: Term): string {
-  return JSON.stringify([name, languages]);
 }
 
 /** Named here, when data are built, because asking `Intl` for names at run time costs more than a salary table. */

@@ -4,7 +4,7 @@ import type { Issue } from "../errors.ts";
 import type { Folder, Placed } from "./folder.ts";
 import { idsIn, repeatedIds, unknown, unknownReferences } from "./references.ts";
 import type { Catalog, Milestone, Project, RequirementFile, Resource } from "./schema.ts";
-import { formsAreDistinct, skillsHaveWords } from "./vocabulary.ts";
+import { formsAreDistinct, skillsHaveWords, termsAreNamedOnce } from "./vocabulary.ts";
 
 /**
  * What must hold between files. A rule looks at what a folder brings (with places) in the light of the whole catalog,
@@ -29,6 +29,7 @@ export const rules: readonly Rule[] = [
   learningIsSound,
   projectsAreSound,
   projectsFollowPrerequisites,
+  termsAreNamedOnce,
   formsAreDistinct,
   skillsHaveWords,
 ];

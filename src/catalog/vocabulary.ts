@@ -7,6 +7,22 @@ import { type Catalog, formText, LANGUAGES, type Term } from "./schema.ts";
  * skill is found by some form.
  */
 
+/** What means the same has one entry; one that holds in certain languages only is another. */
+export function termsAreNamedOnce({ vocabulary }: Folder): Issue[] {
+  const seen = new Set<string>();
+  return vocabulary.flatMap(({ value, issue }) => {
+    const key = termKey(value).toLowerCase();
+    if (seen.has(key)) return [issue(["name"], `${value.name} is defined twice`)];
+    seen.add(key);
+    return [];
+  });
+}
+
+/** A name may stand once more for languages in which other forms mean it. */
+export function termKey({ name, languages }: Term): string {
+  return JSON.stringify([name, languages]);
+}
+
 /** Of several terms with a form in common, all but one say what stands near it. Capitals do not tell forms apart. */
 export function formsAreDistinct({ vocabulary }: Folder, catalog: Catalog): Issue[] {
   const owners = new Map<string, Term>();

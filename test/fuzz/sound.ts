@@ -274,6 +274,10 @@ payFactors:
 inflation:
   - { country: IN, year: 2024, percent: 4.9, source: my-source }
 `,
+  "vocabulary/cloth.yaml": `- { name: Sewing machine, kind: technology, skill: sewing, forms: [sewing machines] }
+- { name: Overlock, kind: technology, skill: sewing, forms: [{ form: Overlock, case: exact, near: [sewing], not: [no overlock] }] }
+- { name: Nähen, kind: method, forms: [nähen können], languages: [de] }
+`,
   "projects/coat.yaml": `id: coat
 title: A coat
 summary: A coat is planned and sewn.
