@@ -18,6 +18,9 @@ export const PARTS = {
   vocabulary: ["vocabulary"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
+/** Parts that are written packed: large, and read by one command. */
+export const PACKED: readonly string[] = ["vocabulary"];
+
 /**
  * The built-in data, validated when they were built and not again. Every part is read from its file on first use.
  * `dir` is where the build put them.
@@ -30,11 +33,18 @@ export function builtCatalog(dir: string): Catalog {
       Object.defineProperty(catalog, field, {
         enumerable: true,
         get: () => {
-          read ??= JSON.parse(readFileSync(join(dir, `${part}.json`), "utf8")) as Partial<Catalog>;
+          read ??= JSON.parse(readPart(dir, part)) as Partial<Catalog>;
           return read[field];
         },
       });
     }
   }
   return catalog;
+}
+
+function readPart(dir: string, part: string): string {
+  if (!PACKED.includes(part)) return readFileSync(join(dir, `${part}.json`), "utf8");
+  // Fetched here because loading it would slow down the start of every other command.
+  const { gunzipSync } = process.getBuiltinModule("node:zlib");
+  return gunzipSync(readFileSync(join(dir, `${part}.json.gz`))).toString("latin1");
 }

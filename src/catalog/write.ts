@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PARTS } from "./built.ts";
+import { gzipSync } from "node:zlib";
+import { PACKED, PARTS } from "./built.ts";
 import { loadCatalog } from "./load.ts";
 
 /** Validates the YAML in `from` and writes it to `to` as one JSON a part. Throws DataError with every fault. */
@@ -8,7 +9,9 @@ export function writeParts(from: string, to: string): void {
   const catalog = loadCatalog(from);
   for (const [part, fields] of Object.entries(PARTS)) {
     const content = Object.fromEntries(fields.map((field) => [field, catalog[field]]));
-    writeFileSync(join(to, `${part}.json`), ascii(JSON.stringify(content)));
+    const json = ascii(JSON.stringify(content));
+    if (PACKED.includes(part)) writeFileSync(join(to, `${part}.json.gz`), gzipSync(json, { level: 9 }));
+    else writeFileSync(join(to, `${part}.json`), json);
   }
 }
 
