@@ -377,15 +377,20 @@ const smallLetters = line.regex(/^\P{Lu}+$/u, "is written in small letters");
 const termForm = z.union(
   [
     line,
-    z.strictObject({
-      form: line,
-      /** Only with these capitals. Otherwise capitals do not matter. */
-      case: z.literal("exact").optional(),
-      /** One of these words stands in the same sentence or list. */
-      near: z.array(smallLetters).min(1).optional(),
-      /** No mention where it is part of one of these phrases. */
-      not: z.array(smallLetters).min(1).optional(),
-    }),
+    z
+      .strictObject({
+        form: line,
+        /** Only with these capitals. Otherwise capitals do not matter. */
+        case: z.literal("exact").optional(),
+        /** One of these words stands in the same sentence or list. */
+        near: z.array(smallLetters).min(1).optional(),
+        /** No mention where it is part of one of these phrases. */
+        not: z.array(smallLetters).min(1).optional(),
+      })
+      .refine(({ form, not = [] }) => not.every((phrase) => phrase.includes(form.toLowerCase())), {
+        path: ["not"],
+        error: "every phrase holds the form itself",
+      }),
   ],
   { error: "a form is a text, or { form: text, case: exact, near: [words], not: [phrases] }" },
 );

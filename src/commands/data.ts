@@ -18,6 +18,7 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
     companies: catalog.companies.length,
     salaries: catalog.salaries.length,
     sources: catalog.sources.length,
+    vocabulary: catalog.vocabulary.length,
   };
   if (session.json) return session.showJson({ schemaVersion: 1, ok: true, version: catalog.version, ...counts });
   await session.show([

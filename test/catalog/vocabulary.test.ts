@@ -135,6 +135,11 @@ describe("words of one's own", () => {
       "1 [0].forms[0].near[0]: is written in small letters",
     ],
     [
+      "a phrase without its form",
+      "{ name: Brook, kind: technology, forms: [{ form: Brook, not: [a stream] }] }",
+      "1 [0].forms[0].not: every phrase holds the form itself",
+    ],
+    [
       "a form of another shape",
       "{ name: Brook, kind: technology, forms: [7] }",
       "1 [0].forms[0]: a form is a text, or { form: text, case: exact, near: [words], not: [phrases] }",
