@@ -2,7 +2,7 @@ import type { Role } from "../../catalog/schema.ts";
 import type { Profile } from "../score/readiness.ts";
 import { ASSUMPTIONS, type Assumptions } from "./assumptions.ts";
 import { believe, type Scored, type SkillBelief, weigh } from "./belief.ts";
-import { type Answer, probabilityRight, type Question, scoredRight } from "./items.ts";
+import { type Answer, probabilityRight, type Question, scoredRight, withSpread } from "./items.ts";
 import { buildModel, type Model } from "./model.ts";
 
 /**
@@ -22,7 +22,9 @@ export interface Check {
   beliefs: readonly SkillBelief[];
   /** Posterior of each node of general ability and leniency. */
   weights: Float64Array;
-  /** P(right) over ability, by question. */
+  /** Standard deviation of true difficulties around the ranked ones. */
+  difficultySpread: number;
+  /** P(right) over ability, by question, the difficulty integrated out. */
   curves: ReadonlyMap<string, Float64Array>;
 }
 
@@ -46,7 +48,11 @@ export function startCheck(
   });
   const askable = new Set(beliefs.map(({ skill }) => skill));
   const open = questions.filter(({ skill }) => askable.has(skill));
-  const curve = (question: Question) => model.abilities.map((ability) => probabilityRight(question, ability));
+  const { difficultySpread } = assumptions;
+  const curve = (question: Question) => {
+    const blurred = withSpread(question, difficultySpread);
+    return model.abilities.map((ability) => probabilityRight(blurred, ability));
+  };
   return {
     role,
     profile,
@@ -56,6 +62,7 @@ export function startCheck(
     model,
     beliefs,
     weights: weigh(model, beliefs),
+    difficultySpread,
     curves: new Map(open.map((question) => [question.id, curve(question)])),
   };
 }

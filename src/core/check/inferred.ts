@@ -1,8 +1,9 @@
 import type { Rating } from "../../catalog/schema.ts";
 import { type Profile, readiness } from "../score/readiness.ts";
+import { wholeLevelOf } from "./assumptions.ts";
 import type { Check } from "./check.ts";
 import { type Random, seeded } from "./random.ts";
-import { cumulative, pick, product } from "./vectors.ts";
+import { cumulative, pick, placeAt, product } from "./vectors.ts";
 
 /** Readiness inferred from claims and answers together, in points of 100. */
 export interface Inferred {
@@ -30,6 +31,7 @@ const WIDENING_PER_DECOY = 0.25;
  * distribution: general ability, then leniency from the greatest down, then each skill. So, draw by draw, a right answer
  * in place of a wrong one never lowers a level (the model is multivariate totally positive of order 2 in general ability,
  * minus leniency and the abilities; Karlin and Rinott 1980).
+ * The levels of a draw are whole: see `wholeLevelOf`.
  */
 export function inferred(check: Check, seed: number, draws = 2000): Inferred {
   const levels = sampler(check, seeded(seed), draws);
@@ -52,6 +54,8 @@ export function inferred(check: Check, seed: number, draws = 2000): Inferred {
 function sampler(check: Check, next: Random, draws: number): (draw: number) => Profile {
   const { model, beliefs, weights, profile } = check;
   const width = model.leniencies;
+  const [lowest = 0, second = 0] = model.abilities;
+  const step = second - lowest;
   const rows = model.given.map((_, i) => weights.slice(i * width, (i + 1) * width).reverse());
   const generals = cumulative(Float64Array.from(rows, (row) => row.reduce((sum, weight) => sum + weight, 0)));
   const leniencies = rows.map(cumulative);
@@ -69,7 +73,7 @@ function sampler(check: Check, next: Random, draws: number): (draw: number) => P
     const j = width - 1 - pick(leniencies[i] as Float64Array, next());
     for (const [s, sums] of given(i, j).entries()) {
       const { rating } = drawn[s] as (typeof drawn)[number];
-      rating.level = model.levels[pick(sums, next())] as number;
+      rating.level = wholeLevelOf(lowest + placeAt(sums, next()) * step);
     }
     return levels;
   };

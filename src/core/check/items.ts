@@ -25,6 +25,16 @@ export function probabilityRight(question: Question, ability: number): number {
   return guessing + (upper - guessing) * known(question, ability);
 }
 
+/**
+ * The question as it acts when its difficulty is only known as b ~ N(difficulty, spread²). A logistic curve averaged over
+ * a normal distribution is again nearly logistic, with its slope divided by √(1 + 0.35·(a·spread)²): within 1 % of the
+ * integral (0.35 ≈ (16√3 / 15π)²; Zeger, Liang and Albert 1988, Biometrics 44).
+ */
+export function withSpread(question: Question, spread: number): Question {
+  const { discrimination } = parameters(question);
+  return { ...question, discrimination: discrimination / Math.sqrt(1 + 0.35 * (discrimination * spread) ** 2) };
+}
+
 /** Fisher information of a question at an ability: P′² / (P (1 − P)). */
 export function information(question: Question, ability: number): number {
   const { discrimination, guessing, upper } = parameters(question);

@@ -1,7 +1,8 @@
-import { levelOf } from "./assumptions.ts";
+import type { Level } from "../score/levels.ts";
+import { levelOf, wholeLevelOf } from "./assumptions.ts";
 import { heavyNodes, spread } from "./belief.ts";
 import type { Check } from "./check.ts";
-import { cumulative, dot, pick } from "./vectors.ts";
+import { cumulative, dot, placeAt } from "./vectors.ts";
 
 /** What is inferred of one skill. */
 export interface SkillPosterior {
@@ -9,8 +10,9 @@ export interface SkillPosterior {
   /** Mean of ability, and its standard deviation (the standard error of the test). */
   ability: number;
   standardError: number;
-  /** Mean level, 0 to 4, and the interval around it. */
+  /** Mean level, 0 to 4, its median as a whole level, and the interval around it. */
   level: number;
+  median: Level;
   low: number;
   high: number;
 }
@@ -32,6 +34,7 @@ export function skillPosterior(check: Check, skill: string, mass = 0.9): SkillPo
     ability,
     standardError: Math.sqrt(dot(posterior, squares)),
     level: dot(posterior, levels),
+    median: wholeLevelOf(quantile(abilities, posterior, 0.5)),
     low: levelOf(quantile(abilities, posterior, tail)),
     high: levelOf(quantile(abilities, posterior, 1 - tail)),
   };
@@ -40,9 +43,5 @@ export function skillPosterior(check: Check, skill: string, mass = 0.9): SkillPo
 /** A quantile of ability, each grid point's share spread evenly over the step around it. */
 function quantile(abilities: Float64Array, posterior: Float64Array, share: number): number {
   const step = (abilities[1] as number) - (abilities[0] as number);
-  const sums = cumulative(posterior);
-  const k = pick(sums, share);
-  const before = k === 0 ? 0 : (sums[k - 1] as number);
-  const within = (share - before) / (posterior[k] as number);
-  return (abilities[k] as number) + (within - 0.5) * step;
+  return (abilities[0] as number) + placeAt(cumulative(posterior), share) * step;
 }

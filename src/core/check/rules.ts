@@ -1,7 +1,7 @@
 import type { Rating } from "../../catalog/schema.ts";
 import { heavyNodes, type SkillBelief, type Spread, spread } from "./belief.ts";
 import type { Check } from "./check.ts";
-import { information, type Question } from "./items.ts";
+import { information, type Question, withSpread } from "./items.ts";
 import { skillPosterior } from "./posterior.ts";
 import type { Random } from "./random.ts";
 import { slopes } from "./slopes.ts";
@@ -49,7 +49,9 @@ export const byReadinessVariance: Rule = (check, open) => {
 /** Fisher information at the posterior mean of the question's skill. */
 export const byInformation: Rule = (check, open) => {
   const abilities = perSkill(check, open, ({ skill }) => skillPosterior(check, skill)?.ability ?? 0);
-  return open.map((question) => information(question, abilities.get(question.skill) ?? 0));
+  return open.map((question) =>
+    information(withSpread(question, check.difficultySpread), abilities.get(question.skill) ?? 0),
+  );
 };
 
 /** Any open question, for comparison. */

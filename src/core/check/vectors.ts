@@ -50,3 +50,14 @@ export function pick(sums: Float64Array, share: number): number {
   for (let i = 0; i < last; i++) if ((sums[i] as number) > wanted) return i;
   return last;
 }
+
+/**
+ * A draw by inverse distribution between the points: each index's share is spread evenly from half a step below it to
+ * half a step above it, so that the result lies between −½ and n − ½.
+ */
+export function placeAt(sums: Float64Array, share: number): number {
+  const k = pick(sums, share);
+  const before = k === 0 ? 0 : (sums[k - 1] as number);
+  const within = (share * (sums[sums.length - 1] as number) - before) / ((sums[k] as number) - before || 1);
+  return k - 0.5 + within;
+}

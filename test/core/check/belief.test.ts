@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ASSUMPTIONS, levelOf } from "../../../src/core/check/assumptions.ts";
 import { record, startCheck } from "../../../src/core/check/check.ts";
 import { inferred } from "../../../src/core/check/inferred.ts";
-import { probabilityRight } from "../../../src/core/check/items.ts";
+import { probabilityRight, withSpread } from "../../../src/core/check/items.ts";
 import { ratingProbability } from "../../../src/core/check/model.ts";
 import { cumulativeNormal } from "../../../src/core/check/normal.ts";
 import { skillPosterior } from "../../../src/core/check/posterior.ts";
@@ -72,7 +72,7 @@ describe("with answers", () => {
       answers.reduce((product, { question, right }) => {
         const item = bank.find(({ id }) => id === question);
         if (item?.skill !== skill) return product;
-        const p = probabilityRight(item, x);
+        const p = probabilityRight(withSpread(item, 0.7), x);
         return product * (right ? p : 1 - p);
       }, 1);
     const moment = (skill: string, rating: number, g: number, leniency: number, power: number) =>
