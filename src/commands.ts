@@ -140,6 +140,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .option("--weeks-off <date...>", "weeks without study: any day of each")
       .option("--deadline <date>", "the most readiness until this day")
       .option("--target <points>", "the shortest way to this readiness", decimal)
+      .option("--measured", "plan from the levels that the check measured, not from the claimed ones")
       .option("--what-if <skill=level...>", "no plan: what these levels would change")
       .addOption(
         new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([

@@ -18,6 +18,8 @@ export class Asking {
   readonly #seen: ReadonlySet<string>;
   readonly #skipped: string[] = [];
   #check: Check;
+  /** Answers of earlier checks, which count with those given now. */
+  readonly #earlier: number;
   #taken: CheckTaken;
 
   constructor(catalog: Catalog, begun: Check, prompter: Prompter, taken: CheckTaken, seen: ReadonlySet<string>) {
@@ -25,6 +27,7 @@ export class Asking {
     this.#names = new Map(catalog.skills.map(({ id, name }) => [id, name]));
     this.#prompter = prompter;
     this.#taken = taken;
+    this.#earlier = begun.answers.length;
     this.#check = replay(begun, taken);
     this.#seen = seen;
   }
@@ -62,10 +65,10 @@ export class Asking {
   }
 
   #place(stop: Stop) {
-    const answered = this.#check.answers.length;
-    const of = Math.min(stop.questions ?? QUESTIONS, this.#check.questions.length);
+    const answered = this.#check.answers.length - this.#earlier;
+    const of = Math.min(stop.questions ?? QUESTIONS, this.#check.questions.length) - this.#earlier;
     const now = inferredOf(this.#check, this.#taken.seed);
-    const interval = now ? `, inferred ${points(now.mean)} (${points(now.low)} to ${points(now.high)})` : "";
+    const interval = now ? `, measured ${points(now.mean)} (${points(now.low)} to ${points(now.high)})` : "";
     return {
       number: answered + 1,
       of,

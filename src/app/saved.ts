@@ -2,7 +2,7 @@ import * as z from "zod";
 import { answersSchema, checkTakenSchema, rubricSchema } from "../catalog/schema.ts";
 import { conform, parseYaml } from "../catalog/yaml.ts";
 import { DataError, type Issue } from "../errors.ts";
-import type { Assessment, KeptPlan } from "../store/assessments.ts";
+import type { Assessment, KeptCheck, KeptPlan } from "../store/assessments.ts";
 import type { Kept } from "../store/shelf.ts";
 import { parsedJson } from "../text/clean.ts";
 import { refuseNewer } from "./newer.ts";
@@ -46,8 +46,15 @@ const planSchema = z.strictObject({
   ),
 });
 
+const checkSchema = checkTakenSchema.extend({
+  ...kept,
+  id: z.string().regex(/^check-\d{4}-\d{2}-\d{2}(-\d+)?$/),
+  dataVersion: z.string(),
+});
+
 export const readAssessment = (text: string, file: string) => readKept<Assessment>(assessmentSchema, text, file);
 export const readPlan = (text: string, file: string) => readKept<KeptPlan>(planSchema, text, file);
+export const readCheck = (text: string, file: string) => readKept<KeptCheck>(checkSchema, text, file);
 
 /** Checks a saved file that was changed by hand; one made by a newer program is named as such and left alone. */
 function readKept<T extends Kept>(schema: z.ZodType, text: string, file: string): T {

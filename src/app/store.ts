@@ -7,5 +7,6 @@ export function openStore(io: Pick<Io, "env" | "platform">): Store {
   return new Store(dataFolder(io), {
     assessment: async (text, file) => (await import("./saved.ts")).readAssessment(text, file),
     plan: async (text, file) => (await import("./saved.ts")).readPlan(text, file),
+    taken: async (text, file) => (await import("./saved.ts")).readCheck(text, file),
   });
 }

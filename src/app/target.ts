@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import type { Answers, CheckTaken, Role, Rubric } from "../catalog/schema.ts";
+import type { Answers, Role, Rubric } from "../catalog/schema.ts";
+import type { Known } from "../core/check/known.ts";
 import { makeReport, type Report } from "../core/report.ts";
 import { UserError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
 import { VERSION } from "../version.ts";
+import { knownFor } from "./checks.ts";
 import { roleOf, type Session } from "./session.ts";
 import { sayFuture } from "./today.ts";
 
@@ -15,8 +17,8 @@ export interface Answered {
   id?: string;
   answers: Answers;
   at: string;
-  /** The check taken on them, if one was. */
-  check?: CheckTaken | undefined;
+  /** The answers of the person's checks that count with them, if any do. */
+  check?: Known | undefined;
 }
 
 /** The answers a command speaks of: a saved assessment by id, a file, standard input (-), or the latest assessment. */
@@ -29,9 +31,9 @@ export async function answersOf(session: Session, target: string | undefined): P
       throw new UserError(`Cannot read ${target}: there is no such file.`, "mlcareer history lists saved assessments.");
   }
   const store = await session.store();
-  const { id, answers, savedAt, check } = await store.assessment(target);
+  const { id, answers, savedAt } = await store.assessment(target);
   sayFuture(session, [{ id, savedAt }]);
-  return { id, answers, at: savedAt, check };
+  return { id, answers, at: savedAt, check: await knownFor(session, store, id) };
 }
 
 /** True for the id of a saved assessment. Where a file is meant, it does not matter that the folder cannot be read. */

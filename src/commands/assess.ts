@@ -1,4 +1,5 @@
 import type { AskOptions } from "../app/ask.ts";
+import { knownNow } from "../app/checks.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
@@ -127,7 +128,10 @@ export function countryCode(text: string): string {
 
 /** Saves (unless told not to), prints the report, exports it, and says what was written and what comes next. */
 async function finish(session: Session, answered: Gathered, options: AssessOptions): Promise<void> {
-  const made = await reportOf(session, answered, options.role);
+  // A file that is not kept may be anybody's; all else is the person's, whose checks count.
+  const own = options.save || options.answers === undefined;
+  const known = own ? await knownNow(session) : undefined;
+  const made = await reportOf(session, { ...answered, check: known }, options.role);
   if (options.export) await writeReport(session, made, { output: options.export, force: options.force ?? false });
   const saved = options.save ? await saveAnswers(session, answered, made.dataVersion) : undefined;
   await printReport(session, made, session.json ? "json" : "text");

@@ -2,19 +2,21 @@ import { openPrompter } from "../app/ask.ts";
 import { answersFrom } from "../app/check-answers.ts";
 import { Asking, QUESTIONS } from "../app/check-asking.ts";
 import { beginOrGoOn, leftOf } from "../app/check-left.ts";
+import { checksTaken } from "../app/checks.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, rubricOf } from "../app/target.ts";
 import type { Catalog, CheckTaken, Role } from "../catalog/schema.ts";
 import type { Check } from "../core/check/check.ts";
+import { combineChecks, type Known } from "../core/check/known.ts";
 import type { Stop } from "../core/check/next.ts";
-import { beginCheck, checkResult } from "../core/check/result.ts";
+import { beginCheck, checkResult, decoysClaimed, replay } from "../core/check/result.ts";
 import { profileOf } from "../core/report.ts";
 import { readiness } from "../core/score/readiness.ts";
 import { Cancelled, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
 import type { OwnDraft } from "../store/drafts.ts";
-import { inferredBlocks, reviewBlocks, UNCALIBRATED } from "../views/check.ts";
+import { decoyBlocks, measuredBlocks, reviewBlocks, UNCALIBRATED } from "../views/check.ts";
 import { count } from "../views/format.ts";
 
 export interface CheckCommand {
@@ -27,18 +29,23 @@ export interface CheckCommand {
 
 const SECONDS_A_QUESTION = 30;
 
-/** Asks questions chosen for what they tell, and reports claimed and inferred readiness side by side. */
+/** Asks questions chosen for what they tell, and reports claimed and measured readiness side by side. */
 export async function check(session: Session, target: string | undefined, options: CheckCommand): Promise<void> {
   const catalog = await session.catalog();
   const answered = await answersOf(session, target);
   const role = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
-  const begun = beginCheck(role, profileOf(answered.answers), catalog);
-  if (begun.questions.length === 0) {
+  const empty = beginCheck(role, profileOf(answered.answers), catalog);
+  if (empty.questions.length === 0) {
     session.say("No skill that questions can measure is rated above 0, so there is nothing to check.");
     return;
   }
   if (options.answers !== undefined)
-    return finish(session, catalog, role, answered, await answersFrom(session, begun, options));
+    return finish(session, catalog, role, answered, await answersFrom(session, empty, options));
+  const begun = answered.check ? replay(empty, answered.check) : empty;
+  if (begun.answers.length === begun.questions.length) {
+    session.say("Within the last year you answered every question on what you rate above 0. See: mlcareer report");
+    return;
+  }
   const asked = await askAll(session, catalog, begun, answered, options);
   if (!asked) return;
   try {
@@ -71,17 +78,18 @@ async function askAll(
     const start = await beginOrGoOn({ session, checks, prompter, answered, fresh: options.fresh === true });
     if (!start) return undefined;
     own = start.own;
-    const stop: Stop = { questions: options.questions ?? QUESTIONS, points: options.until };
+    const before = begun.answers.length; // of earlier checks, which count with the new ones
+    const stop: Stop = { questions: before + (options.questions ?? QUESTIONS), points: options.until };
     prompter.tell(
       start.taken
         ? `Going on after ${count(start.taken.answers.length, "answer")}.`
-        : introduction(Math.min(stop.questions ?? QUESTIONS, begun.questions.length)),
+        : introduction(Math.min(options.questions ?? QUESTIONS, begun.questions.length - before)),
     );
-    const before = start.taken ?? { seed: options.seed ?? seedOf(session), answers: [] };
-    const run = new Asking(catalog, begun, prompter, before, await seenBefore(store));
-    const taken = await run.toTheEnd(stop, (now) => start.own.keep(leftOf(answered, now)));
-    finished = taken !== undefined;
-    if (taken) return { taken, own };
+    const taken = start.taken ?? { seed: options.seed ?? seedOf(session), answers: [] };
+    const run = new Asking(catalog, begun, prompter, taken, await seenBefore(session, store));
+    const done = await run.toTheEnd(stop, (now) => start.own.keep(leftOf(answered, now)));
+    finished = done !== undefined;
+    if (done) return { taken: done, own };
     session.say(own.leave() ? "Saved. Go on with: mlcareer check" : `Left. ${GONE}`);
     return undefined;
   } catch (error) {
@@ -105,10 +113,10 @@ function seedOf({ io }: Session): number {
   return Math.floor(io.now().getTime() / 1000) % 2 ** 31;
 }
 
-/** Questions answered in any saved check, so that a retake asks others. */
-async function seenBefore(store: Store): Promise<Set<string>> {
-  const { kept } = await store.assessments.list();
-  return new Set(kept.flatMap(({ check: taken }) => taken?.answers.map(({ question }) => question) ?? []));
+/** Questions answered in any check, however old, so that a retake asks others. */
+async function seenBefore(session: Session, store: Store): Promise<Set<string>> {
+  const taken = await checksTaken(session, store);
+  return new Set(taken.flatMap(({ answers }) => answers.map(({ question }) => question)));
 }
 
 async function finish(
@@ -120,16 +128,11 @@ async function finish(
   own?: OwnDraft,
 ): Promise<void> {
   const profile = profileOf(answered.answers);
-  const { result, inferred } = checkResult(role, profile, catalog, taken);
+  const savedAt = session.io.now().toISOString();
+  const together = withEarlier(answered, taken, savedAt);
+  const { result, inferred } = checkResult(role, profile, catalog, together);
   const claimed = readiness(role, profile).value;
-  const store = await session.store();
-  const saved = store.assessments.save({
-    savedAt: session.io.now().toISOString(),
-    dataVersion: catalog.version,
-    answers: { ...answered.answers, role: role.id },
-    check: { seed: taken.seed, answers: result.answers },
-    rubric: rubricOf(role),
-  });
+  const saved = await save(session, catalog, role, answered, taken, savedAt);
   own?.end();
   if (session.json)
     session.showJson({
@@ -142,11 +145,48 @@ async function finish(
   else {
     await session.show([
       heading(`Check: ${role.title}`, 1),
-      ...inferredBlocks(claimed, inferred, result, catalog),
-      ...(result.asked > 0
+      ...decoyBlocks(decoysClaimed(catalog, profile), catalog),
+      ...measuredBlocks(claimed, inferred, result, catalog),
+      ...(taken.answers.length > 0
         ? reviewBlocks(taken, catalog.questions, catalog)
         : [paragraph("No question was answered.")]),
     ]);
   }
-  session.say(`\nSaved as ${saved.id}. Next: mlcareer report`);
+  if (saved !== undefined) session.say(`\nSaved as ${saved}. Next: mlcareer report`);
+}
+
+/** The answers with those of earlier checks that still count; a question answered again counts as answered now. */
+function withEarlier({ check: earlier }: Answered, taken: CheckTaken, savedAt: string): Known {
+  const before = earlier ? [{ ...earlier, id: "", savedAt: earlier.last }] : [];
+  const { first = savedAt } = earlier ?? {};
+  return {
+    seed: taken.seed,
+    answers: [],
+    ...combineChecks([...before, { ...taken, id: "", savedAt }]),
+    first,
+    last: savedAt,
+  };
+}
+
+/** Keeps the answers; the ratings too, where they came from a file. Undefined when there is nothing to keep. */
+async function save(
+  session: Session,
+  { version: dataVersion }: Catalog,
+  role: Role,
+  { id, answers }: Answered,
+  { seed, answers: given }: CheckTaken,
+  savedAt: string,
+): Promise<string | undefined> {
+  const store = await session.store();
+  const rated =
+    id === undefined
+      ? store.assessments.save({
+          savedAt,
+          dataVersion,
+          answers: { ...answers, role: role.id },
+          rubric: rubricOf(role),
+        }).id
+      : undefined;
+  const saved = given.length > 0 ? store.taken.save({ savedAt, dataVersion, seed, answers: given }).id : undefined;
+  return saved !== undefined && rated !== undefined ? `${rated} (ratings) and ${saved} (answers)` : (saved ?? rated);
 }

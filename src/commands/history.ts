@@ -1,7 +1,9 @@
+import { checksTaken, combineFor } from "../app/checks.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
 import { sayFuture, today } from "../app/today.ts";
 import type { Role, Rubric } from "../catalog/schema.ts";
+import { countsUntil, type Given } from "../core/check/known.ts";
 import { progressOf } from "../core/plan/progress.ts";
 import { profileOf } from "../core/report.ts";
 import { compared, type Moment } from "../core/score/compare.ts";
@@ -12,16 +14,23 @@ import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { Damaged } from "../store/shelf.ts";
 import { cleanLine } from "../text/clean.ts";
+import { localDay } from "../text/day.ts";
+import { reviewBlocks } from "../views/check.ts";
 import { count } from "../views/format.ts";
 import {
+  checkHead,
   type DiffView,
   diffPage,
+  type HistoryCheck,
   type HistoryRow,
   historyPage,
   type PlanProgress,
   progressPage,
 } from "../views/history.ts";
 import { printReport } from "./report.ts";
+
+/** What the ids of checks begin with. */
+const CHECK = "check-";
 
 /** Lists the saved assessments, oldest first, scored with the data of now, and how the latest plan goes. */
 export async function historyList(session: Session): Promise<void> {
@@ -30,12 +39,14 @@ export async function historyList(session: Session): Promise<void> {
   const { kept, damaged } = await store.assessments.list();
   const known = new Set(catalog.roles.map(({ id }) => id));
   const rows: HistoryRow[] = [];
-  for (const { id, savedAt, dataVersion, answers, check } of kept) {
+  const taken = await checksTaken(session, store);
+  for (const [i, { id, savedAt, dataVersion, answers }] of kept.entries()) {
     if (!known.has(answers.role)) {
       damaged.push({ id, reason: `the data know no role ${answers.role}` });
       continue;
     }
-    const { readiness } = await reportOf(session, { answers, at: savedAt, ...(check ? { check } : {}) });
+    const check = combineFor(session, taken, kept[i + 1]?.savedAt);
+    const { readiness } = await reportOf(session, { answers, at: savedAt, check });
     const { claimed, inferred } = readiness;
     rows.push({ id, savedAt, role: answers.role, readiness: claimed, ...(inferred ? { inferred } : {}), dataVersion });
   }
@@ -48,10 +59,16 @@ export async function historyList(session: Session): Promise<void> {
       schemaVersion: 1,
       folder,
       assessments: rows,
+      checks: taken.map(briefCheck),
       ...(plan.progress ? { plan: plan.progress } : {}),
       damaged,
     });
-  await session.show(historyPage(rows, damaged, plan.progress, folder, catalog));
+  await session.show(historyPage(rows, taken.map(briefCheck), damaged, plan.progress, folder, catalog));
+}
+
+function briefCheck({ id, savedAt, answers }: Given): HistoryCheck {
+  const right = answers.filter(({ answer }) => answer === "right").length;
+  return { id, savedAt, answers: answers.length, right, countsUntil: localDay(countsUntil(savedAt)) };
 }
 
 async function latestPlan(
@@ -70,8 +87,19 @@ function progress(session: Session, plan: KeptPlan, { answers }: Assessment): Pl
   return { id, role, hoursPerWeek, start, end, steps: progressOf(steps, ratings, today(session.io)) };
 }
 
+/** The report of an assessment, or the questions of a check with its answers and why. */
 export async function historyShow(session: Session, id: string | undefined): Promise<void> {
+  if (id?.startsWith(CHECK)) return showCheck(session, id);
   await printReport(session, await reportOf(session, await answersOf(session, id)), session.json ? "json" : "text");
+}
+
+async function showCheck(session: Session, id: string): Promise<void> {
+  const kept = await (await session.store()).taken.find(id);
+  if (!kept) return;
+  const brief = briefCheck(kept);
+  if (session.json) return session.showJson({ ...brief, ...kept, right: brief.right });
+  const catalog = await session.catalog();
+  await session.show([...checkHead(brief), ...reviewBlocks(kept, catalog.questions, catalog)]);
 }
 
 /** What was planned beside what is reached, for one kept plan or the latest. */
@@ -136,21 +164,26 @@ export async function historyExport(
   { force = false }: { force?: boolean },
 ): Promise<void> {
   const store = await session.store();
-  const [assessments, plans] = [await store.assessments.list(), await store.plans.list()];
+  const [assessments, plans, taken] = [
+    await store.assessments.list(),
+    await store.plans.list(),
+    await store.taken.list(),
+  ];
   const [interviews, checks] = [unfinishedIn(store.interviews), unfinishedIn(store.checks)];
   const everything = {
     schemaVersion: 1,
     exportedAt: session.io.now().toISOString(),
     assessments: assessments.kept,
     plans: plans.kept,
+    checks: taken.kept,
     unfinished: { interviews: interviews.texts, checks: checks.texts },
-    damaged: [...assessments.damaged, ...plans.damaged, ...interviews.damaged, ...checks.damaged],
+    damaged: [...assessments.damaged, ...plans.damaged, ...taken.damaged, ...interviews.damaged, ...checks.damaged],
   };
   const text = `${JSON.stringify(everything, null, 2)}\n`;
   if (isStandardOutput(file)) return session.io.out(text);
   await writeOutput(file, text, { force });
   session.say(
-    `Wrote ${count(assessments.kept.length, "assessment")} and ${count(plans.kept.length, "plan")} to ${file}.` +
+    `Wrote ${count(assessments.kept.length, "assessment")}, ${count(taken.kept.length, "check")} and ${count(plans.kept.length, "plan")} to ${file}.` +
       (everything.damaged.length > 0
         ? ` ${count(everything.damaged.length, "damaged file")} could only be named.`
         : ""),
@@ -172,7 +205,7 @@ function unfinishedIn(drafts: Drafts): { texts: string[]; damaged: Damaged[] } {
   return { texts, damaged };
 }
 
-/** Deletes one assessment or plan, or every trace of all. */
+/** Deletes one assessment, check or plan, or every trace of all. */
 export async function historyDelete(
   session: Session,
   id: string | undefined,
@@ -186,7 +219,14 @@ export async function historyDelete(
     return;
   }
   if (!id) throw new UsageError("Which assessment? Name its id, or --all.", "mlcareer history lists them.");
-  const plan = id.startsWith("plan-");
-  store.delete(plan ? "plans" : "assessments", id);
-  session.say(`Deleted the ${plan ? "plan" : "assessment"} ${id}.`);
+  const kind = kindOf(id);
+  store.delete(kind, id);
+  session.say(`Deleted the ${WHAT[kind]} ${id}.`);
+}
+
+const WHAT = { plans: "plan", taken: "check", assessments: "assessment" } as const;
+
+function kindOf(id: string): keyof typeof WHAT {
+  if (id.startsWith("plan-")) return "plans";
+  return id.startsWith(CHECK) ? "taken" : "assessments";
 }

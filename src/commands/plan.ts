@@ -35,6 +35,7 @@ export interface PlanOptions {
   output?: string;
   force?: boolean;
   keep?: boolean;
+  measured?: boolean;
 }
 
 /** A plan that takes longer than a working life is no plan. */
@@ -45,7 +46,8 @@ const DAYS_A_YEAR = 365.25;
 export async function plan(session: Session, target: string | undefined, options: PlanOptions): Promise<void> {
   checkTogether(options);
   checkFormat(session.json, options.format);
-  const answered = await answersOf(session, target);
+  const { chooseLevels } = await import("../app/measured.ts");
+  const answered = await chooseLevels(session, await answersOf(session, target), options);
   if (target === undefined) await tellOfNames(session, options);
   if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
   const calendar = calendarOf(session, options);

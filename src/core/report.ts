@@ -1,5 +1,6 @@
-import type { Answers, Catalog, CheckTaken, Role, Source } from "../catalog/schema.ts";
-import { type CheckResult, checkResult } from "./check/result.ts";
+import type { Answers, Catalog, Role, Source } from "../catalog/schema.ts";
+import type { Known } from "./check/known.ts";
+import { type CheckResult, checkResult, decoysClaimed } from "./check/result.ts";
 import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
 import { type Among, placeAmong, scorePeople } from "./score/among.ts";
@@ -85,7 +86,7 @@ export interface ReportInput {
   answers: Answers;
   assessedAt: string;
   version: string;
-  check?: CheckTaken | undefined;
+  check?: Known | undefined;
 }
 
 /** Scores answers against a role and gathers all that a report says. Pure: same input, same report. */
@@ -102,7 +103,6 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check 
   const pay = payOf(catalog, role, answers.country);
   const checked = check && checkResult(role, profile, catalog, check);
   const people = scorePeople(role, catalog.people).map((one) => ({ ...one, readiness: rounded(one.readiness) }));
-  const decoys = catalog.skills.filter(({ status }) => status === "decoy");
   return {
     schemaVersion: 1,
     generator: { name: "mlcareer", version },
@@ -143,7 +143,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check 
       hours: hoursBetween(facts.skill(gap.skill), gap.level, gap.first),
     })),
     equalWeights: { sameOrder: top.join() === equal.join(), top: equal },
-    decoysClaimed: decoys.filter(({ id }) => (profile.ratings.get(id)?.level ?? 0) > 0).map(({ id }) => id),
+    decoysClaimed: decoysClaimed(catalog, profile),
     ...(pay.length > 0 ? { pay } : {}),
     ...(checked ? { check: checked.result } : {}),
     sources: sourcesOf(catalog, role, pay),

@@ -12,10 +12,16 @@ export interface Assessment extends Kept {
   /** Version of the data it was made with. */
   dataVersion: string;
   answers: Answers & { role: string };
-  /** The knowledge check taken on these answers, if one was. */
+  /** Of an earlier version: the check taken on these answers. Checks are files of their own now. */
   check?: CheckTaken | undefined;
   /** So that a later comparison can tell a change of the person from a change of the data. */
   rubric?: Rubric | undefined;
+}
+
+/** The answers of a check; they belong to the person, whatever ratings are combined with them. */
+export interface KeptCheck extends Kept, CheckTaken {
+  /** Version of the data whose questions were asked. */
+  dataVersion: string;
 }
 
 /** A plan that somebody set out on. */
@@ -40,7 +46,7 @@ const shelf: Kind = { isOurs: (name) => name.endsWith(".json") };
 /** What the folder holds, for deleting. Files beside a draft begin with its name. */
 const KEPT: Kind = {
   isOurs: (name) => /^(draft|check|calendar)\b/.test(name),
-  folders: { assessments: shelf, plans: shelf },
+  folders: { assessments: shelf, plans: shelf, checks: shelf },
 };
 
 /** How often deleting begins anew because another process saved meanwhile, and the pause between, in ms. */
@@ -52,14 +58,20 @@ export class Store {
   readonly folder: string;
   readonly assessments: Shelf<Assessment>;
   readonly plans: Shelf<KeptPlan>;
+  /** Checks that were taken. */
+  readonly taken: Shelf<KeptCheck>;
   /** Interviews and checks that are not finished. */
   readonly interviews: Drafts;
   readonly checks: Drafts;
 
-  constructor(folder: string, check: { assessment: Check<Assessment>; plan: Check<KeptPlan> }) {
+  constructor(
+    folder: string,
+    check: { assessment: Check<Assessment>; plan: Check<KeptPlan>; taken: Check<KeptCheck> },
+  ) {
     this.folder = folder;
     this.assessments = new Shelf(join(folder, "assessments"), "assessment", check.assessment);
     this.plans = new Shelf(join(folder, "plans"), "plan", check.plan, "plan-");
+    this.taken = new Shelf(join(folder, "checks"), "check", check.taken, "check-");
     this.interviews = new Drafts(folder, "draft");
     this.checks = new Drafts(folder, "check");
   }
@@ -74,14 +86,14 @@ export class Store {
     );
   }
 
-  /** Deletes an assessment or a plan, and what killed processes left of writing it. Throws UserError. */
-  delete(kind: "assessments" | "plans", id: string): void {
+  /** Deletes an assessment, a check or a plan, and what killed processes left of writing it. Throws UserError. */
+  delete(kind: "assessments" | "plans" | "taken", id: string): void {
     this[kind].delete(id);
     sweep(this.folder, MINUTE); // its draft held the same answers
   }
 
   /**
-   * Deletes every trace: assessments, plans, what was left unfinished, the folder itself. Throws UserError when
+   * Deletes every trace: assessments, plans, checks, what was left unfinished, the folder itself. Throws UserError when
    * anything is left.
    */
   async deleteAll(): Promise<void> {

@@ -11,30 +11,45 @@ import {
   type Text,
   table,
 } from "../render/blocks.ts";
-import { count, points } from "./format.ts";
+import { localDay } from "../text/day.ts";
+import { count, joined, points } from "./format.ts";
 
 type Names = Pick<Catalog, "skills">;
 
-/** What the screen must say each time an inferred figure is shown. */
+/** What the screen must say each time a measured figure is shown. */
 export const UNCALIBRATED =
   "The questions are uncalibrated: their difficulty was set by ranking, not measured on people. The interval holds under the " +
   "model's assumptions only. This is not a certificate.";
 
-/** Claimed and inferred readiness side by side, never mixed. */
-export function inferredBlocks(
+/** Tools claimed that do not exist: told first, since all else rests on the same ratings. */
+export function decoyBlocks(decoys: readonly string[], names: Names): Block[] {
+  if (decoys.length === 0) return [];
+  const listed = joined(decoys.map((id) => skillName(names, id)));
+  return [
+    paragraph(
+      `You rated ${listed} above 0, but ${decoys.length === 1 ? "no such tool exists: it is" : "no such tools exist: they are"} among the items to see how ` +
+        "generous ratings are. Look-alike names mislead easily, and this costs no points; but your other ratings may be generous too, so read " +
+        "the claimed figures with care. A measured interval is wider for it.",
+      "warn",
+    ),
+  ];
+}
+
+/** Claimed and measured readiness side by side, never mixed. */
+export function measuredBlocks(
   claimed: number,
   inferred: InferredReadiness | undefined,
   check: CheckResult,
   names: Names,
 ): Block[] {
   const { right, wrong, dontKnow, asked } = check;
-  const went = `${count(asked, "question")}: ${right} right, ${wrong} wrong, ${dontKnow} "I don't know".`;
+  const went = `${count(asked, "question")}${daysOf(check)}: ${right} right, ${wrong} wrong, ${dontKnow} "I don't know".`;
   if (!inferred) {
-    return [heading("The check"), paragraph(`${went} Readiness is inferred from five answers on.`)];
+    return [heading("The check"), paragraph(`${went} Readiness is measured from five answers on.`)];
   }
   const half = (inferred.high - inferred.low) / 2;
   return [
-    heading("Claimed and inferred"),
+    heading("Claimed and measured"),
     table(
       [
         { title: "Readiness" },
@@ -52,7 +67,7 @@ export function inferredBlocks(
           "your ratings alone",
         ],
         [
-          "inferred",
+          "measured",
           points(inferred.mean),
           `${points(inferred.low)} – ${points(inferred.high)}`,
           { span: { low: inferred.low / 100, high: inferred.high / 100, mark: inferred.mean / 100 } },
@@ -60,10 +75,21 @@ export function inferredBlocks(
         ],
       ],
     ),
-    paragraph(`${went} Inferred: give or take ${half.toFixed(0)} points.`),
+    paragraph(`${went} Measured: give or take ${half.toFixed(0)} points.`),
     ...movedBlocks(check, names),
     paragraph(UNCALIBRATED, "dim"),
   ];
+}
+
+/** When the answers were given, where they come from more than one day or an earlier one is possible. */
+function daysOf({ given }: CheckResult): string {
+  if (!given) return "";
+  const [first, last] = [localDay(given.first), localDay(given.last)];
+  return first === last ? `, answered on ${last}` : `, answered from ${first} to ${last}`;
+}
+
+function skillName({ skills }: Names, id: string): string {
+  return skills.find((skill) => skill.id === id)?.name ?? id;
 }
 
 /** How far a skill must move to be worth a line. */
@@ -79,12 +105,12 @@ function movedBlocks({ skills }: CheckResult, names: Names): Block[] {
       [
         { title: "Skill that moved", flexible: true },
         { title: "Claimed", align: "right" },
-        { title: "Inferred", align: "right" },
+        { title: "Measured", align: "right" },
         { title: "5 – 95 %", align: "right" },
         { title: "Why" },
       ],
       moved.map(({ skill, claimed, level, low, high, asked, right }): Cell[] => [
-        names.skills.find(({ id }) => id === skill)?.name ?? skill,
+        skillName(names, skill),
         String(claimed),
         level.toFixed(1),
         `${low.toFixed(1)} – ${high.toFixed(1)}`,

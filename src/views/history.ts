@@ -17,6 +17,15 @@ export interface HistoryRow {
   dataVersion: string;
 }
 
+/** A check that was taken; its answers count until a day, with whatever ratings are the latest. */
+export interface HistoryCheck {
+  id: string;
+  savedAt: string;
+  answers: number;
+  right: number;
+  countsUntil: string;
+}
+
 /** How far a kept plan got. */
 export interface PlanProgress {
   id: string;
@@ -30,22 +39,24 @@ export interface PlanProgress {
 /** All saved assessments with their trend, and how the latest plan goes. */
 export function historyPage(
   rows: readonly HistoryRow[],
+  checks: readonly HistoryCheck[],
   damaged: readonly { id: string; reason: string }[],
   plan: PlanProgress | undefined,
   folder: string,
   names: Names,
 ): Page {
-  if (rows.length + damaged.length === 0)
+  if (rows.length + checks.length + damaged.length === 0)
     return [paragraph(["No assessment is saved yet. Start with ", code("mlcareer assess"), "."])];
   return [
     heading("Saved assessments", 1),
     ...(rows.length > 0 ? [assessmentTable(rows)] : []),
     ...trends(rows, names),
+    ...checkTable(checks),
     ...damaged.map(({ id, reason }) => paragraph(`${id} cannot be read: ${reason} (left as it is)`, "bad")),
     ...(plan ? [heading("The plan"), paragraph(planWords(plan, names))] : []),
     paragraph(
       [
-        "Claimed: by your own ratings; checked: what a check infers, with its 90 % interval; both with the data of today. ",
+        "Claimed: by your own ratings; measured: by your ratings and the answers that counted with them, with the 90 % interval; both with the data of today. ",
         code("mlcareer history diff"),
         " compares the last two, ",
         code("mlcareer report ID"),
@@ -62,7 +73,7 @@ function assessmentTable(rows: readonly HistoryRow[]): Block {
       { title: "Id" },
       { title: "Role", flexible: true },
       { title: "Claimed", align: "right" },
-      { title: "Checked", align: "right" },
+      { title: "Measured", align: "right" },
       { title: "", optional: true },
       { title: "Data", optional: true },
     ],
@@ -75,6 +86,36 @@ function assessmentTable(rows: readonly HistoryRow[]): Block {
       dataVersion,
     ]),
   );
+}
+
+function checkTable(checks: readonly HistoryCheck[]): Block[] {
+  if (checks.length === 0) return [];
+  return [
+    heading("Checks"),
+    table(
+      [
+        { title: "Id" },
+        { title: "Answers", align: "right" },
+        { title: "Right", align: "right" },
+        { title: "Counts until" },
+      ],
+      checks.map(({ id, answers, right, countsUntil }): Cell[] => [id, String(answers), String(right), countsUntil]),
+    ),
+    paragraph(
+      ["Answers count with your newest ratings. ", code("mlcareer history show ID"), " gives the questions and why."],
+      "dim",
+    ),
+  ];
+}
+
+/** What a check was, above its questions. */
+export function checkHead({ id, savedAt, answers, right, countsUntil }: HistoryCheck): Page {
+  return [
+    heading(`Check ${id}`, 1),
+    paragraph(
+      `${count(answers, "answer")} on ${localDay(savedAt)}, ${right} right. They count with your newest ratings until ${countsUntil}.`,
+    ),
+  ];
 }
 
 /** For every role assessed more than once, how the claimed readiness went. */

@@ -17,7 +17,7 @@ import {
 } from "../render/blocks.ts";
 import { localDay } from "../text/day.ts";
 import { amongBlocks } from "./among.ts";
-import { inferredBlocks } from "./check.ts";
+import { decoyBlocks, measuredBlocks } from "./check.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
@@ -30,7 +30,7 @@ const GAPS_SHOWN = 15;
 export function reportPage(report: Report, names: Names, { all = false } = {}): Page {
   return [
     ...summary(report, names),
-    ...(report.check ? inferredBlocks(report.readiness.claimed, report.readiness.inferred, report.check, names) : []),
+    ...(report.check ? measuredBlocks(report.readiness.claimed, report.readiness.inferred, report.check, names) : []),
     ...firstThings(report, names),
     ...gapTable(report, names, all),
     ...sumOfPoints(report),
@@ -69,6 +69,7 @@ function summary(report: Report, names: Names): Block[] {
       " tells how, with your own numbers.",
     ]),
   ];
+  blocks.push(...decoyBlocks(report.decoysClaimed, names));
   if (blocking.length > 0) {
     blocks.push(
       paragraph(
@@ -100,7 +101,7 @@ function firstThings(report: Report, names: Names): Block[] {
       true,
     ),
     paragraph(
-      "Points are counted one after the other: each line starts from the one before it. Hours are estimates.",
+      "From your claimed levels. Points are counted one after the other: each line starts from the one before it. Hours are estimates.",
       "dim",
     ),
   ];
@@ -294,8 +295,8 @@ function honesty(report: Report, names: Names): Block[] {
       [
         "Claimed",
         report.check
-          ? "the ratings are your own; what the check infers stands apart"
-          : "the ratings are your own; nothing here was checked (mlcareer check does)",
+          ? "readiness, gaps, first steps and points use your own ratings; what the check measured stands apart (mlcareer plan --measured plans from it)"
+          : "readiness, gaps, first steps and points use your own ratings; nothing was measured (mlcareer check does)",
       ],
       [
         "Education",
@@ -306,15 +307,6 @@ function honesty(report: Report, names: Names): Block[] {
       ["Not answered", notAnsweredWords(report, names)],
     ]),
   );
-  if (report.decoysClaimed.length > 0) {
-    blocks.push(
-      paragraph(
-        `${joined(report.decoysClaimed.map((id) => skillName(names, id)))} ${report.decoysClaimed.length === 1 ? "names" : "name"} no existing tool. ` +
-          "That happens easily with look-alike names and costs no points, but the other ratings may be a little generous too.",
-        "warn",
-      ),
-    );
-  }
   return blocks;
 }
 

@@ -56,7 +56,7 @@ export function main({ roles, questions: bank }: Pick<Catalog, "roles" | "questi
     thirty("level 3 asked of each", () => ({ asked: 3 })),
     400,
   );
-  for (const role of roles) printSetup(withBank(role, bank), 150);
+  for (const role of roles) printSetup(withBank(role, bank), 500, [20]);
   printWrong(
     thirty("level 3 asked of each", () => ({ asked: 3 })),
     500,
@@ -229,10 +229,10 @@ function simulate(
   return { claim: { rmse: Math.sqrt(mean(claims.map((error) => error ** 2))), bias: mean(claims) }, figures };
 }
 
-function printSetup(setup: Setup, people: number): void {
-  const adaptive = simulate(setup, people, [0, 10, 20, 30], () => byReadinessVariance);
-  const random = simulate(setup, people, [10, 20, 30], atRandom);
-  const informative = simulate(setup, people, [20], () => byInformation);
+function printSetup(setup: Setup, people: number, marks: readonly number[] = [10, 20, 30]): void {
+  const adaptive = simulate(setup, people, [0, ...marks], () => byReadinessVariance);
+  const random = simulate(setup, people, marks, atRandom);
+  const informative = simulate(setup, people, marks.slice(-1), () => byInformation);
   heading(`${setup.name}: ${people} people, ${skillsNamed(setup.role).length} skills, ${setup.bank.length} questions`);
   console.log(row("", COLUMNS));
   const { rmse, bias } = adaptive.claim;

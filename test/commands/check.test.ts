@@ -26,7 +26,7 @@ async function home(): Promise<string> {
 }
 
 describe("check with answers from a file", () => {
-  it("reports claimed and inferred apart, as its schema says, and keeps both", async () => {
+  it("reports claimed and measured apart, as its schema says, and keeps both", async () => {
     const folder = await home();
     const { code, out } = await runIn(folder, ["check", "--answers", "-", "--json"], { input: file("right") });
     expect(code).toBe(0);
@@ -37,7 +37,7 @@ describe("check with answers from a file", () => {
     expect(report.readiness).toEqual({ claimed: result.claimed, inferred: result.inferred });
     expect(report.check?.answers).toHaveLength(5);
     const text = await runIn(folder, ["report"]);
-    expect(text.out).toContain("Claimed and inferred");
+    expect(text.out).toContain("Claimed and measured");
     expect(text.out.replace(/\s+/g, " ")).toContain("This is not a certificate");
   });
 
@@ -52,7 +52,7 @@ describe("check with answers from a file", () => {
     expect([wrong.check.wrong, unknown.check.dontKnow]).toEqual([5, 5]);
   });
 
-  it("shows no inferred readiness before five answers", async () => {
+  it("shows no measured readiness before five answers", async () => {
     const input = file("right").split("\n").slice(0, 4).join("\n");
     const { out } = await runIn(await home(), ["check", "--answers", "-", "--json"], { input });
     expect(JSON.parse(out)).not.toHaveProperty("inferred");

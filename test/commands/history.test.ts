@@ -100,7 +100,7 @@ describe("history export", () => {
     await runIn(home, ["plan", "--target", "20", "--keep"]);
     const file = join(home, "all.json");
     const { err } = await runIn(home, ["history", "export", file]);
-    expect(err).toContain(`Wrote 2 assessments and 1 plan to ${file}.`);
+    expect(err).toContain(`Wrote 2 assessments, 0 checks and 1 plan to ${file}.`);
     const all = JSON.parse(readFileSync(file, "utf8"));
     expect(all.assessments.map(({ answers }: { answers: unknown }) => answers)).toEqual([
       { role: "ml-engineer", ratings: { python: { level: 1 } } },

@@ -51,7 +51,7 @@ describe("check in a terminal", () => {
   it("asks one question a screen, shows the interval from five answers on, and ends with explanations", async () => {
     const terminal = start("--questions", "6");
     for (let n = 1; n <= 6; n++) {
-      await terminal.waitFor(`Question ${n} of 6${n > 5 ? ", inferred" : ""}`);
+      await terminal.waitFor(`Question ${n} of 6${n > 5 ? ", measured" : ""}`);
       terminal.press(n % 2 ? "1" : "5");
     }
     await terminal.waitFor("Next: mlcareer report");

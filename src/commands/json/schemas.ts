@@ -65,6 +65,7 @@ export const checkResultSchema = z.strictObject({
     }),
   ),
   answers: checkTakenSchema.shape.answers,
+  given: z.strictObject({ first: z.string(), last: z.string() }).optional(),
 });
 
 /** A sample person and what they score. */
@@ -263,6 +264,9 @@ export const historySchema = z.strictObject({
       inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
       dataVersion: z.string(),
     }),
+  ),
+  checks: z.array(
+    z.strictObject({ id: z.string(), savedAt: z.string(), answers: z.int(), right: z.int(), countsUntil: z.string() }),
   ),
   plan: z.strictObject(progress).optional(),
   damaged,

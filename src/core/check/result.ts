@@ -2,6 +2,7 @@ import type { BankQuestion, Catalog, CheckTaken, Role } from "../../catalog/sche
 import type { Profile } from "../score/readiness.ts";
 import { type Check, record, startCheck, tally } from "./check.ts";
 import { ANSWERS_BEFORE_SHOWING, inferred } from "./inferred.ts";
+import type { Known } from "./known.ts";
 import { skillPosterior } from "./posterior.ts";
 
 /** What a check says, in figures. Levels are 0 to 4; the interval of a skill holds 90 %. */
@@ -14,6 +15,8 @@ export interface CheckResult {
   /** Every skill asked about: what was claimed, what is inferred. */
   skills: { skill: string; claimed: number; level: number; low: number; high: number; asked: number; right: number }[];
   answers: CheckTaken["answers"];
+  /** When the first and the last of the checks were taken that the answers come from. */
+  given?: { first: string; last: string };
 }
 
 export interface InferredReadiness {
@@ -27,13 +30,21 @@ type Data = Pick<Catalog, "skills" | "questions">;
 
 /** A check before its first question, on the claims of a profile. */
 export function beginCheck(role: Role, profile: Profile, { skills, questions }: Data): Check {
-  const decoys = skills.filter(({ id, status }) => status === "decoy" && (profile.ratings.get(id)?.level ?? 0) > 0);
-  return startCheck(role, profile, questions, { decoysClaimed: decoys.length });
+  return startCheck(role, profile, questions, { decoysClaimed: decoysClaimed({ skills }, profile).length });
 }
 
-/** The check with all answers taken; answers to questions that the data no longer hold, or on skills not claimed, fall away. */
+/** The ids of rated items that name no existing tool. */
+export function decoysClaimed({ skills }: Pick<Data, "skills">, { ratings }: Profile): string[] {
+  return skills.flatMap(({ id, status }) => (status === "decoy" && (ratings.get(id)?.level ?? 0) > 0 ? [id] : []));
+}
+
+/**
+ * The check with all answers taken. Answers to questions that the data no longer hold, on skills not claimed, or to what
+ * is answered already, fall away.
+ */
 export function replay(check: Check, taken: CheckTaken): Check {
   const open = new Set(check.questions.map(({ id }) => id));
+  for (const { question } of check.answers) open.delete(question);
   return taken.answers.reduce((now, { question, answer }) => {
     if (!open.delete(question)) return now;
     return record(now, { question, right: answer === "right", dontKnow: answer === "dont-know" });
@@ -45,7 +56,7 @@ export function checkResult(
   role: Role,
   profile: Profile,
   data: Data,
-  taken: CheckTaken,
+  taken: CheckTaken & Partial<Known>,
 ): { result: CheckResult; inferred?: InferredReadiness } {
   const check = replay(beginCheck(role, profile, data), taken);
   const kept = new Set(check.answers.map(({ question }) => question));
@@ -56,6 +67,7 @@ export function checkResult(
     ...tally(check),
     skills: skillsAsked(check, data.questions, answers, profile),
     answers,
+    ...(taken.first && taken.last ? { given: { first: taken.first, last: taken.last } } : {}),
   };
   const shown = inferredOf(check, taken.seed);
   return { result, ...(shown ? { inferred: shown } : {}) };
