@@ -127,6 +127,13 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       )
       .option("--seed <n>", "draw the order of answers and the interval from this number", count)
       .option("--fresh", "begin anew, dropping a check that was left")
+      .addOption(
+        new Option(
+          "--export-responses <file>",
+          "ask nothing; write the answers given, without a name or a date, so that difficulties can be calibrated",
+        ).conflicts(["questions", "until", "answers", "seed", "fresh"]),
+      )
+      .option("--force", "let --export-responses replace a file")
       .addHelpText("before", examples("mlcareer check", "mlcareer check --questions 10", "mlcareer check --until 25"))
       .action(action(async (s, target, options) => (await import("./commands/check.ts")).check(s, target, options))),
 
@@ -196,7 +203,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
 
   history: (command, action) => {
     command
-      .description("saved assessments and plans: trend, compare, progress, export, delete")
+      .description("saved assessments, checks and plans: trend, compare, progress, export, delete")
       .addHelpText("before", examples("mlcareer history", "mlcareer history diff", "mlcareer history delete --all"));
     command
       .command("list", { isDefault: true })
@@ -205,7 +212,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .action(action(async (s) => (await import("./commands/history.ts")).historyList(s)));
     command
       .command("show")
-      .description("the report of one (the latest when left out)")
+      .description("the report of one (the latest when left out), or the questions of a check")
       .argument("[id]")
       .addHelpText("before", examples("mlcareer history show"))
       .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
@@ -233,9 +240,9 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       );
     command
       .command("delete")
-      .description("delete one assessment or plan, or every trace of all")
+      .description("delete one assessment, check or plan, or every trace of all")
       .argument("[id]")
-      .option("--all", "delete every trace: assessments, plans, what was left unfinished")
+      .option("--all", "delete every trace: assessments, checks, plans, what was left unfinished")
       .addHelpText("before", examples("mlcareer history delete --all"))
       .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
   },
@@ -306,6 +313,23 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
             ...(options as object),
             out: (options as { output: string }).output,
           }),
+        ),
+      );
+    command
+      .command("calibrate")
+      .description(
+        "fit the difficulties of questions from the answers of many people (mlcareer check --export-responses)",
+      )
+      .argument("<file...>", "files of responses, one a person; - for standard input")
+      .option("-o, --output <file>", "write to a file: .json, else YAML")
+      .option("--force", "replace a file that exists")
+      .addHelpText(
+        "before",
+        examples("mlcareer data calibrate responses/*.json", "mlcareer data calibrate responses/*.json -o fitted.yaml"),
+      )
+      .action(
+        action(async (s, files, options) =>
+          (await import("./commands/data-calibrate.ts")).dataCalibrate(s, files, options),
         ),
       );
     command

@@ -355,6 +355,25 @@ export const checkTakenSchema = z.strictObject({
   answers: z.array(z.strictObject({ question: id, answer: z.enum(["right", "wrong", "dont-know"]) })),
 });
 
+/** What a file of responses calls itself. */
+export const RESPONSES = "mlcareer-responses";
+
+/** What one person answered, without a name, an id, a date or a country: for whoever gathers many to fit difficulties. */
+export const responsesSchema = z.strictObject({
+  kind: z.literal(RESPONSES),
+  schemaVersion: z.literal(1),
+  /** Of the questions as they were worded: answers to other wordings are not comparable. */
+  bank: z.string().regex(/^[0-9a-f]{8}$/, "is eight hexadecimal digits"),
+  responses: z.array(
+    z.strictObject({
+      question: id,
+      answer: z.enum(["right", "wrong", "dont-know"]),
+      /** The level claimed in the question's skill. */
+      claimed: wantedLevel,
+    }),
+  ),
+});
+
 /** Sample people: what a score means is shown by what they score. */
 export const peopleSchema = z.array(
   z.strictObject({
@@ -434,6 +453,7 @@ export type Project = z.infer<typeof projectSchema>;
 export type Milestone = Project["milestones"][number];
 export type Resource = Learning["learn"][number];
 export type CheckTaken = z.infer<typeof checkTakenSchema>;
+export type ResponsesFile = z.infer<typeof responsesSchema>;
 export type Person = z.infer<typeof peopleSchema>[number];
 /** How a term is written: a text, or a text with what must hold where it stands. */
 export type TermForm = z.infer<typeof termForm>;

@@ -12,7 +12,7 @@ import type { Stop } from "../core/check/next.ts";
 import { beginCheck, checkResult, decoysClaimed, replay } from "../core/check/result.ts";
 import { profileOf } from "../core/report.ts";
 import { readiness } from "../core/score/readiness.ts";
-import { Cancelled, UserError } from "../errors.ts";
+import { Cancelled, UsageError, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
 import type { OwnDraft } from "../store/drafts.ts";
@@ -25,6 +25,8 @@ export interface CheckCommand {
   answers?: string;
   seed?: number;
   fresh?: boolean;
+  exportResponses?: string;
+  force?: boolean;
 }
 
 const SECONDS_A_QUESTION = 30;
@@ -33,6 +35,12 @@ const SECONDS_A_QUESTION = 30;
 export async function check(session: Session, target: string | undefined, options: CheckCommand): Promise<void> {
   const catalog = await session.catalog();
   const answered = await answersOf(session, target);
+  if (options.force && options.exportResponses === undefined)
+    throw new UsageError("--force replaces the file of --export-responses.", "Name it, or leave out --force.");
+  if (options.exportResponses !== undefined) {
+    const { exportResponses } = await import("./check-export.ts");
+    return exportResponses(session, answered, options.exportResponses, options.force);
+  }
   const role = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
   const empty = beginCheck(role, profileOf(answered.answers), catalog);
   if (empty.questions.length === 0) {

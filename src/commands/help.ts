@@ -52,7 +52,8 @@ function files(session: Session): Page {
     heading("Files", 1),
     facts([
       ["What is kept of you", placeOf(session)],
-      ["  assessments/", "one JSON file for every assessment and check; never changed once written"],
+      ["  assessments/", "one JSON file for every assessment; never changed once written"],
+      ["  checks/", "one for every check: the answers given, which count with your newest ratings for a year"],
       ["  plans/", "the plans you kept (mlcareer plan --keep)"],
       ["  draft-….json, check-….json", "an interview or a check that was left; gone when it is finished"],
       ["  calendar.json", "a number drawn by chance, by which a calendar knows your plans again"],

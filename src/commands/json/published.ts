@@ -8,6 +8,7 @@ import {
   peopleSchema,
   projectSchema,
   questionsSchema,
+  responsesSchema,
   roleSchema,
   salariesSchema,
   skillSchema,
@@ -15,6 +16,7 @@ import {
   vocabularySchema,
 } from "../../catalog/schema.ts";
 import {
+  calibrationSchema,
   checkSchema,
   diffSchema,
   historySchema,
@@ -30,6 +32,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   report: reportSchema,
   salary: salarySchema,
   check: checkSchema,
+  responses: responsesSchema,
+  calibration: calibrationSchema,
   plan: planSchema,
   "what-if": whatIfSchema,
   history: historySchema,

@@ -296,3 +296,26 @@ export const checkSchema = z.strictObject({
   inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
   check: checkResultSchema,
 });
+
+const answeredBy = z.array(z.strictObject({ question: id, n: z.int() }));
+
+export const calibrationSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  bank: z.string(),
+  people: z.int(),
+  sameQuestions: z.boolean(),
+  fitted: z.array(
+    z.strictObject({
+      question: id,
+      skill: id,
+      ranked: z.number(),
+      fitted: z.number(),
+      standardError: z.number(),
+      n: z.int(),
+      p: z.number().min(0).max(1).optional(),
+      pointBiserial: z.number().optional(),
+    }),
+  ),
+  tooFew: answeredBy,
+  beyond: answeredBy,
+});

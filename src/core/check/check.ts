@@ -1,5 +1,4 @@
-import type { Role } from "../../catalog/schema.ts";
-import type { Profile } from "../score/readiness.ts";
+import type { Profile, ScoredRole } from "../score/readiness.ts";
 import { ASSUMPTIONS, type Assumptions } from "./assumptions.ts";
 import { believe, type Scored, type SkillBelief, weigh } from "./belief.ts";
 import { type Answer, probabilityRight, type Question, scoredRight, withSpread } from "./items.ts";
@@ -10,7 +9,7 @@ import { buildModel, type Model } from "./model.ts";
  * Skills rated 0 or not at all are no part of it: they count as level 0 and no question is spent on them.
  */
 export interface Check {
-  role: Role;
+  role: ScoredRole;
   profile: Profile;
   /** The questions that can be asked: those on skills that the role names and the person rates above 0. */
   questions: readonly Question[];
@@ -35,7 +34,7 @@ export interface CheckOptions {
 
 /** A check before its first answer: all that is known are the ratings. */
 export function startCheck(
-  role: Role,
+  role: ScoredRole,
   profile: Profile,
   questions: readonly Question[],
   { decoysClaimed = 0, assumptions = ASSUMPTIONS }: CheckOptions = {},
@@ -103,7 +102,7 @@ function scored({ questions, curves }: Check, skill: string, answers: readonly A
   });
 }
 
-function ratedSkills(role: Role, { ratings }: Profile): [skill: string, rating: number][] {
+function ratedSkills(role: ScoredRole, { ratings }: Profile): [skill: string, rating: number][] {
   const named = role.requirements.flatMap((r) => (r.kind === "education" ? [] : r.options.map(({ skill }) => skill)));
   return [...new Set(named)].flatMap((skill): [string, number][] => {
     const level = ratings.get(skill)?.level ?? 0;

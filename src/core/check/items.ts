@@ -4,6 +4,8 @@ export interface Question {
   skill: string;
   /** b, where an answer is as likely known as not. */
   difficulty: number;
+  /** How surely the difficulty is known, as a standard deviation: that of a ranking when left out. */
+  spread?: number | undefined;
   /** a, 1 when left out. */
   discrimination?: number | undefined;
   /** c, the chance of guessing right, ¼ when left out. */
@@ -30,7 +32,8 @@ export function probabilityRight(question: Question, ability: number): number {
  * a normal distribution is again nearly logistic, with its slope divided by √(1 + 0.35·(a·spread)²): within 1 % of the
  * integral (0.35 ≈ (16√3 / 15π)²; Zeger, Liang and Albert 1988, Biometrics 44).
  */
-export function withSpread(question: Question, spread: number): Question {
+export function withSpread(question: Question, ranked: number): Question {
+  const { spread = ranked } = question;
   const { discrimination } = parameters(question);
   return { ...question, discrimination: discrimination / Math.sqrt(1 + 0.35 * (discrimination * spread) ** 2) };
 }

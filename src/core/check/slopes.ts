@@ -1,5 +1,13 @@
-import type { Role, SkillRequirement } from "../../catalog/schema.ts";
-import { countOptions, creditAt, FORMULAS, gateFactor, type Profile, readiness } from "../score/readiness.ts";
+import type { SkillRequirement } from "../../catalog/schema.ts";
+import {
+  countOptions,
+  creditAt,
+  FORMULAS,
+  gateFactor,
+  type Profile,
+  readiness,
+  type ScoredRole,
+} from "../score/readiness.ts";
 
 type Option = SkillRequirement["options"][number];
 
@@ -8,7 +16,7 @@ type Option = SkillRequirement["options"][number];
  * R = 100·A·(1 − 0.3·(1 − gate)). An option below what is asked brings its credit's slope over k to its requirement's
  * coverage; one below the floor of the worst must-have opens the gate as well.
  */
-export function slopes(role: Role, profile: Profile): Map<string, number> {
+export function slopes(role: ScoredRole, profile: Profile): Map<string, number> {
   const { coverage, gate } = readiness(role, profile);
   const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
   const found = new Map<string, number>();
