@@ -9,6 +9,7 @@ import { skillPosterior } from "../../src/core/check/posterior.ts";
 import { normal, type Random, seeded } from "../../src/core/check/random.ts";
 import { atRandom, byInformation, byReadinessVariance, type Rule } from "../../src/core/check/rules.ts";
 import { readiness } from "../../src/core/score/readiness.ts";
+import { recover, simulateClass } from "../core/check/classroom.ts";
 import { type Ask, bankOf, profileOf, roleOf, skillsOf } from "../core/check/fixtures.ts";
 import { simulateAnswer, simulatePerson, skillsNamed } from "../core/check/simulated.ts";
 
@@ -57,10 +58,28 @@ export function main({ roles, questions: bank }: Pick<Catalog, "roles" | "questi
     400,
   );
   for (const role of roles) printSetup(withBank(role, bank), 500, [20]);
+  printClass();
   printWrong(
     thirty("level 3 asked of each", () => ({ asked: 3 })),
     500,
   );
+}
+
+/** A class of 500 whose true difficulties are known. */
+function printClass(): void {
+  heading(
+    "data calibrate: 500 people, 20 of 30 questions each, true difficulties scattered by 0.7 around the ranked ones",
+  );
+  console.log(row("", ["fitted", "RMSE ranked", "RMSE fitted", "bias", "90 % cover"]));
+  for (const choice of ["adaptive", "fixed"] as const) {
+    const { fitted, rankedRmse, rmse, bias, coverage } = recover(simulateClass(500, choice, SEED));
+    console.log(
+      row(`${choice} questions`, [
+        String(fitted.length),
+        ...[rankedRmse, rmse, bias, coverage].map((value) => value.toFixed(2)),
+      ]),
+    );
+  }
 }
 
 function withBank(role: Role, bank: readonly Question[]): Setup {

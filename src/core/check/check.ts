@@ -2,7 +2,7 @@ import type { Profile, ScoredRole } from "../score/readiness.ts";
 import { ASSUMPTIONS, type Assumptions } from "./assumptions.ts";
 import { believe, type Scored, type SkillBelief, weigh } from "./belief.ts";
 import { type Answer, probabilityRight, type Question, scoredRight, withSpread } from "./items.ts";
-import { buildModel, type Model } from "./model.ts";
+import { type Model, modelOf } from "./model.ts";
 
 /**
  * The state of a check: what the person claims, what was answered, and what both say. Never changed, only replaced.
@@ -39,7 +39,7 @@ export function startCheck(
   questions: readonly Question[],
   { decoysClaimed = 0, assumptions = ASSUMPTIONS }: CheckOptions = {},
 ): Check {
-  const model = buildModel(assumptions);
+  const model = modelOf(assumptions);
   const byRating = [1, 2, 3, 4].map((rating) => believe(model, rating, []));
   const beliefs = ratedSkills(role, profile).flatMap(([skill, rating]) => {
     const belief = byRating[rating - 1];

@@ -17,7 +17,8 @@ export interface Classical {
 export function classicalFigures(people: readonly Responses[]): Classical[] | undefined {
   const sets = people.map(({ answers }) => answers.map(({ question }) => question).sort());
   const [set] = sets;
-  if (!set || set.length < 2 || sets.some((other) => other.join(" ") !== set.join(" "))) return undefined;
+  if (!set || set.length < 2 || people.length < 2 || sets.some((other) => other.join(" ") !== set.join(" ")))
+    return undefined;
   const right = people.map(({ answers }) => new Set(answers.filter(scoredRight).map(({ question }) => question)));
   return set.map((question) => {
     const own = right.map((answered) => (answered.has(question) ? 1 : 0));

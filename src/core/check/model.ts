@@ -22,7 +22,16 @@ export interface Model {
 
 const REACH = 4;
 
-export function buildModel({ shared, leniency, validity, grid }: Assumptions): Model {
+const built = new WeakMap<Assumptions, Model>();
+
+/** The model of these assumptions, built once: it is never changed. */
+export function modelOf(assumptions: Assumptions): Model {
+  const model = built.get(assumptions) ?? buildModel(assumptions);
+  built.set(assumptions, model);
+  return model;
+}
+
+function buildModel({ shared, leniency, validity, grid }: Assumptions): Model {
   const abilities = axis(grid.ability);
   const generals = axis(grid.general);
   const lenient = axis(grid.leniency);
