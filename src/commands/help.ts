@@ -126,6 +126,11 @@ function privacy(): Page {
       "No account, no telemetry, no log.",
       "Your answers lie in one folder of your own (mlcareer help files says where), readable by you alone.",
       ["What would be kept is up to you: ", code("mlcareer assess --no-save"), " keeps nothing."],
+      [
+        "Answers to the check leave their folder only when you ask: ",
+        code("mlcareer check --export-responses FILE"),
+        " writes them without name, date or country, and sends nothing.",
+      ],
       ["Take everything with you: ", code("mlcareer history export all.json"), "."],
       ["Remove everything: ", code("mlcareer history delete --all"), "."],
       "Errors name the place of a fault in a file, not what you wrote there beyond the field at fault.",

@@ -81,7 +81,7 @@ describe("assess without questions", () => {
     const bare = await runAlone(["assess", "--answers", "-", "--json"], { input: ANSWERS });
     const decoyed = await runAlone(["assess", "--answers", "-"], { input: `${ANSWERS}  brindletune: 3\n` });
     const json = await runAlone(["assess", "--answers", "-", "--json"], { input: `${ANSWERS}  brindletune: 3\n` });
-    expect(decoyed.out).toMatch(/Brindletune names no existing tool/i);
+    expect(decoyed.out).toMatch(/You rated Brindletune above 0, but no such tool exists/i);
     expect(JSON.parse(json.out).readiness).toEqual(JSON.parse(bare.out).readiness);
     expect(JSON.parse(json.out).decoysClaimed).toEqual(["brindletune"]);
   });

@@ -1,5 +1,5 @@
 import type { Rating } from "../../catalog/schema.ts";
-import { type Profile, readiness } from "../score/readiness.ts";
+import { combine, cover, formulaOf, type Profile } from "../score/readiness.ts";
 import { wholeLevelOf } from "./assumptions.ts";
 import type { Check } from "./check.ts";
 import { type Random, seeded } from "./random.ts";
@@ -34,8 +34,15 @@ const WIDENING_PER_DECOY = 0.25;
  * The levels of a draw are whole: see `wholeLevelOf`.
  */
 export function inferred(check: Check, seed: number, draws = 2000): Inferred {
+  const { role } = check;
   const levels = sampler(check, seeded(seed), draws);
-  const values = Float64Array.from({ length: draws }, (_, draw) => readiness(check.role, levels(draw)).value).sort();
+  const formula = formulaOf(role);
+  const score = (drawn: Profile) =>
+    combine(
+      role,
+      role.requirements.map((requirement) => cover(requirement, drawn, formula)),
+    ).value;
+  const values = Float64Array.from({ length: draws }, (_, draw) => score(levels(draw))).sort();
   const mean = values.reduce((sum, value) => sum + value, 0) / draws;
   const widening = 1 + WIDENING_PER_DECOY * check.decoysClaimed;
   return {
