@@ -3,7 +3,7 @@ import type { Session } from "../app/session.ts";
 import type { Answered } from "../app/target.ts";
 import { profileOf } from "../core/report.ts";
 import { UserError } from "../errors.ts";
-import { createFile } from "../io/write.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { count } from "../views/format.ts";
 
 /** Writes the answers that count now, without anything that tells whose they are; - is standard output. */
@@ -19,8 +19,8 @@ export async function exportResponses(
   if (exported.responses.length === 0)
     throw new UserError("There are no answers to export: no check was taken within a year.", "Take it: mlcareer check");
   const text = `${JSON.stringify(exported, null, 2)}\n`;
-  if (file === "-") return session.io.out(text);
-  createFile(file, text, { force });
+  if (isStandardOutput(file)) return session.io.out(text);
+  await writeOutput(file, text, { force });
   const what = `${count(exported.responses.length, "answer")} (question, right or not, claimed level; no name, date or country)`;
   if (session.json)
     return session.showJson({

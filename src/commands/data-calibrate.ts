@@ -1,11 +1,18 @@
 import { extname, resolve } from "node:path";
 import { bankVersion, parseResponses } from "../app/responses.ts";
 import type { Session } from "../app/session.ts";
-import { ANSWERS_TO_FIT, type Calibration, calibrate, type Fit, type Responses } from "../core/check/calibrate.ts";
+import type { BankQuestion } from "../catalog/schema.ts";
+import {
+  ANSWERS_TO_FIT,
+  type Calibration,
+  calibrateInSteps,
+  type Fit,
+  type Responses,
+} from "../core/check/calibrate.ts";
 import { type Classical, classicalFigures } from "../core/check/classical.ts";
 import { UsageError } from "../errors.ts";
-import { readText } from "../io/read.ts";
-import { createFile } from "../io/write.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
+import { readGiven } from "../io/read.ts";
 import { cleanLine } from "../text/clean.ts";
 import { count } from "../views/format.ts";
 
@@ -36,16 +43,29 @@ export async function dataCalibrate(
 ): Promise<void> {
   const people = await readAll(session, files);
   const { questions } = await session.catalog();
-  const result = resultOf(people, calibrate(people, questions), bankVersion(questions));
-  const file = output === "-" ? undefined : output;
-  if (file === undefined) {
+  const result = resultOf(people, await fit(people, questions), bankVersion(questions));
+  if (output === undefined || isStandardOutput(output)) {
     if (session.json) session.showJson(result);
     else session.io.out(yamlOf(result));
     return;
   }
-  const json = session.json || extname(file).toLowerCase() === ".json";
-  createFile(file, json ? `${JSON.stringify(result, null, 2)}\n` : yamlOf(result), { force });
-  session.say(`Wrote ${count(result.fitted.length, "fitted difficulty", "fitted difficulties")} to ${file}.`);
+  const json = session.json || extname(output).toLowerCase() === ".json";
+  await writeOutput(output, json ? `${JSON.stringify(result, null, 2)}\n` : yamlOf(result), { force });
+  session.say(
+    `Wrote ${count(result.fitted.length, "fitted difficulty", "fitted difficulties")} to ${cleanLine(output)}.`,
+  );
+}
+
+/** How many people are worked through before a signal is listened for. */
+const AT_ONCE = 10;
+
+async function fit(people: readonly Responses[], questions: readonly BankQuestion[]): Promise<Calibration> {
+  const steps = calibrateInSteps(people, questions);
+  for (let n = 1; ; n++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (n % AT_ONCE === 0) await new Promise(setImmediate);
+  }
 }
 
 async function readAll(session: Session, files: readonly string[]): Promise<Responses[]> {
@@ -58,7 +78,7 @@ async function readAll(session: Session, files: readonly string[]): Promise<Resp
   };
   const people: Responses[] = [];
   for (const file of files) {
-    const text = file === "-" ? await session.io.readInput() : readText(file);
+    const text = file === "-" ? await session.io.readInput() : await readGiven(file);
     people.push(parseResponses(text, file === "-" ? "standard input" : cleanLine(file), bank));
   }
   return people;

@@ -45,16 +45,25 @@ const REACH = 4;
  * The standard error comes from the curvature there. Which questions are asked may hang on earlier answers: that biases a
  * likelihood no more than it biases the check (Mislevy and Wu 1996, ETS Research Report 96-30).
  */
-export function calibrate(
+export function calibrate(people: readonly Responses[], bank: readonly Question[]): Calibration {
+  const steps = calibrateInSteps(people, bank);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same with a pause after every person, so that whoever runs it can hear a signal. */
+export function* calibrateInSteps(
   people: readonly Responses[],
   bank: readonly Question[],
   assumptions: Assumptions = ASSUMPTIONS,
-): Calibration {
+): Generator<void, Calibration, void> {
   const counts = countAnswers(people);
   const asked = bank.filter(({ id }) => counts.has(id));
   const enough = asked.filter(({ id }) => (counts.get(id) ?? 0) >= ANSWERS_TO_FIT);
   let fits = new Map<string, Fit>();
-  for (let round = 0; round < ROUNDS; round++) fits = fitAll(people, enough, refine(asked, fits), assumptions);
+  for (let round = 0; round < ROUNDS; round++) fits = yield* fitAll(people, enough, refine(asked, fits), assumptions);
   const n = ({ id }: Question) => ({ question: id, n: counts.get(id) ?? 0 });
   return {
     people: people.length,
@@ -79,14 +88,17 @@ function refine(bank: readonly Question[], fits: ReadonlyMap<string, Fit>): Ques
   });
 }
 
-function fitAll(
+function* fitAll(
   people: readonly Responses[],
   wanted: readonly Question[],
   bank: readonly Question[],
   assumptions: Assumptions,
-): Map<string, Fit> {
+): Generator<void, Map<string, Fit>, void> {
   const evidence = new Map<string, Evidence[]>(wanted.map(({ id }) => [id, []]));
-  for (const person of people) gather(replayPerson(person, bank, assumptions), evidence);
+  for (const person of people) {
+    gather(replayPerson(person, bank, assumptions), evidence);
+    yield;
+  }
   return new Map(
     wanted.flatMap((question): [string, Fit][] => {
       const fit = fitOne(question, evidence.get(question.id) ?? []);

@@ -15,7 +15,7 @@ describe("a simulated class of 500", () => {
       expect(standardError).toBeGreaterThan(0);
       expect(standardError).toBeLessThan(0.6);
     }
-  });
+  }, 300_000);
 });
 
 const BANK = [
