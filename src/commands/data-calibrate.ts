@@ -43,7 +43,7 @@ export async function dataCalibrate(
 ): Promise<void> {
   const people = await readAll(session, files);
   const { questions } = await session.catalog();
-  const result = resultOf(people, await fit(people, questions), bankVersion(questions));
+  const result = resultOf(people, await fitWithPauses(people, questions), bankVersion(questions));
   if (output === undefined || isStandardOutput(output)) {
     if (session.json) session.showJson(result);
     else session.io.out(yamlOf(result));
@@ -59,7 +59,7 @@ export async function dataCalibrate(
 /** How many people are worked through before a signal is listened for. */
 const AT_ONCE = 10;
 
-async function fit(people: readonly Responses[], questions: readonly BankQuestion[]): Promise<Calibration> {
+async function fitWithPauses(people: readonly Responses[], questions: readonly BankQuestion[]): Promise<Calibration> {
   const steps = calibrateInSteps(people, questions);
   for (let n = 1; ; n++) {
     const { done, value } = steps.next();

@@ -4,18 +4,22 @@ import { classicalFigures } from "../../../src/core/check/classical.ts";
 import { recover, simulateClass } from "./classroom.ts";
 
 describe("a simulated class of 500", () => {
-  it.each(["adaptive", "fixed"] as const)("gives its known difficulties back (%s questions)", (choice) => {
-    const { fitted, rmse, rankedRmse, coverage } = recover(simulateClass(500, choice, 4));
-    expect(fitted.length).toBeGreaterThanOrEqual(15);
-    expect(rankedRmse).toBeGreaterThan(0.5); // what there is to win
-    expect(rmse).toBeLessThan(0.35);
-    expect(coverage).toBeGreaterThan(0.7);
-    for (const { n, standardError } of fitted) {
-      expect(n).toBeGreaterThanOrEqual(200);
-      expect(standardError).toBeGreaterThan(0);
-      expect(standardError).toBeLessThan(0.6);
-    }
-  }, 300_000);
+  it.each(["adaptive", "fixed"] as const)(
+    "gives its known difficulties back (%s questions)",
+    (choice) => {
+      const { fitted, rmse, rankedRmse, coverage } = recover(simulateClass(500, choice, 4));
+      expect(fitted.length).toBeGreaterThanOrEqual(15);
+      expect(rankedRmse).toBeGreaterThan(0.5); // what there is to win
+      expect(rmse).toBeLessThan(0.35);
+      expect(coverage).toBeGreaterThan(0.7);
+      for (const { n, standardError } of fitted) {
+        expect(n).toBeGreaterThanOrEqual(200);
+        expect(standardError).toBeGreaterThan(0);
+        expect(standardError).toBeLessThan(0.6);
+      }
+    },
+    300_000,
+  );
 });
 
 const BANK = [
