@@ -44,6 +44,7 @@ export interface Folder {
   inflation: Placed<Inflation>[];
   people: Placed<Person>[];
   questions: Placed<BankQuestion>[];
+  /** Those along which difficulties must rise: all but fitted ones. */
   rankings: Placed<string[]>[];
   learning: Placed<Learning>[];
   projects: Placed<Project>[];

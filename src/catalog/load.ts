@@ -81,9 +81,10 @@ const KINDS: { kind: FileKind; pattern: RegExp; read(parsed: Parsed, folder: Fol
     kind: "questions",
     pattern: /^questions\/[^/]+\.ya?ml$/,
     read: (p, f, i) => {
-      one(questionsSchema, p, i);
+      const [file] = one(questionsSchema, p, i);
       f.questions.push(...soundParts(questionSchema, p, "questions"));
-      f.rankings.push(...soundParts(questionsSchema.shape.rankings.element, p, "rankings"));
+      const rankings = soundParts(questionsSchema.shape.rankings.element, p, "rankings");
+      if (!file?.value.fitted) f.rankings.push(...rankings);
     },
   },
   {

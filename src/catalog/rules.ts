@@ -247,7 +247,7 @@ function questionsAreSound({ questions, files }: Folder): Issue[] {
   ];
 }
 
-/** Difficulties rise along every ranking. */
+/** Difficulties rise along every ranking that they were not fitted to. */
 function rankingsAgree({ rankings }: Folder, catalog: Catalog): Issue[] {
   const difficulty = new Map(catalog.questions.map((question) => [question.id, question.difficulty]));
   return rankings.flatMap((ranking) =>

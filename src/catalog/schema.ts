@@ -254,7 +254,7 @@ export const questionSchema = z.strictObject({
   id,
   skill: id,
   topic: line,
-  /** From −1.5 (nearly everybody who has touched the skill knows) to 1.5 (only somebody leading): by ranking, not measured. */
+  /** From −1.5 (nearly everybody who has touched the skill knows) to 1.5 (only somebody leading): from rankings, not measured. */
   difficulty: z.number().min(-1.5, "difficulty is −1.5 to 1.5").max(1.5, "difficulty is −1.5 to 1.5"),
   text: z.string().trim().min(1).max(360, "is longer than 360 characters"),
   /** Fits 80 columns and leaves room for the answers. */
@@ -271,6 +271,8 @@ export const questionSchema = z.strictObject({
 export const questionsSchema = z.strictObject({
   /** Sets of about seven questions, each from the easiest to the hardest: what the difficulties come from. */
   rankings: z.array(z.array(id).min(2)),
+  /** True where a fit over all rankings made the difficulties: it weighs rankings that disagree, so not every one need rise. */
+  fitted: z.boolean().optional(),
   questions: z.array(questionSchema),
 });
 
