@@ -35,7 +35,9 @@ function findSlopes(rankings, b) {
       const left = ranking.slice(place);
       const weights = left.map((id) => Math.exp(-b.get(id)));
       const sum = weights.reduce((a, weight) => a + weight, 0);
-      left.forEach((id, i) => slopes.set(id, slopes.get(id) + weights[i] / sum - (id === easiest ? 1 : 0)));
+      for (const [i, id] of left.entries()) {
+        slopes.set(id, slopes.get(id) + weights[i] / sum - (id === easiest ? 1 : 0));
+      }
     });
   }
   return slopes;

@@ -248,7 +248,7 @@ export const WORDS: Record<string, { title: string; text: string[] }> = {
     text: [
       "Ability in each skill is a number on one axis with the levels (level = ability + 2, cut to 0 to 4). General ability g ~ N(0, 1); each skill given g ~ N(√0.6·g, 0.4); a person's leniency ~ N(0.3, 0.25). A self-rating falls between cuts at −0.5, 0.5 and 1.5 after leniency and noise (validity 0.47). A question is answered right with probability ¼ + ¾ / (1 + exp(−(ability − b))), where b ~ N(ranked difficulty, 0.7²) is averaged out: that divides the slope by √(1 + 0.35·0.7²).",
       "The posterior is worked out exactly on a grid, so the order of answers changes nothing. Measured readiness is the mean, and the interval the 5 to 95 %, of 2,000 seeded draws of all levels, rounded to whole ones as in ratings, through the same formula as the claimed readiness. A skill rated 0 stays 0. Answers count with whatever ratings are newer, until they are a year old.",
-      "Difficulties were set by ranking questions in sets of about seven; nobody has measured them on people (mlcareer data calibrate can, from 200 people a question). A claimed decoy widens the interval by a quarter (a convention) and never moves the mean.",
+      "Difficulties are a fit (Plackett–Luce) to rankings of about seven questions each, across subjects; nobody has measured them on people (mlcareer data calibrate can, from 200 people a question). A claimed decoy widens the interval by a quarter (a convention) and never moves the mean.",
     ],
   },
   decoys: {

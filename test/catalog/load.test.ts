@@ -93,6 +93,12 @@ describe("a folder laid over", () => {
     expect(catalog.version).not.toBe(shipped.version);
   });
 
+  it("may hold difficulties that were fitted to rankings that disagree", () => {
+    const disagreeing = BANK.replace("[[py-sum, py-map]]", "[[py-sum, py-map], [py-map, py-sum]]");
+    expect(faults({ "questions/q.yaml": `fitted: true\n${disagreeing}` })).toEqual([]);
+    expect(faults({ "questions/q.yaml": `fitted: false\n${disagreeing}` })).toHaveLength(1);
+  });
+
   it("is refused with every fault at once, each with its place", () => {
     expect(
       faults({
