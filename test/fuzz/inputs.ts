@@ -221,7 +221,7 @@ const PLAUSIBLE: readonly string[] = [
   ],
   ...[
     "pandas-two-conditions",
-    "dl-loss-nan",
+    "dl-initial-loss",
     "Machine Learning Engineer",
     "Data Scientist",
     "ML Engineer",

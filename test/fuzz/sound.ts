@@ -52,7 +52,7 @@ export const SAVED = `{
     "answers": [
       { "question": "pandas-two-conditions", "answer": "right" },
       {
-        "question": "pandas-merge-grows",
+        "question": "pandas-groupby-missing-key",
         "answer": "wrong"
       }
     ]
@@ -112,7 +112,7 @@ export const CHECK_DRAFT = `{
   "seed": 5,
   "answers": [
     { "question": "pandas-two-conditions", "answer": "right" },
-    { "question": "pandas-merge-grows", "answer": "dont-know" }
+    { "question": "pandas-groupby-missing-key", "answer": "dont-know" }
   ]
 }
 `;
@@ -126,7 +126,7 @@ hours-per-week: 10
 export const CHECK_ANSWERS = `seed: 3
 answers:
   pandas-two-conditions: dont-know
-  pandas-merge-grows: dont-know
+  pandas-groupby-missing-key: dont-know
 `;
 
 /** A data folder with a file of every kind, laid over the built-in data. */
