@@ -7,7 +7,7 @@ import { EXIT, shorten, UsageError, UserError } from "./errors.ts";
 import { type Io, ioWith } from "./io/world.ts";
 import { settingsFile } from "./store/places.ts";
 import { clean, cleanLine } from "./text/clean.ts";
-import { nearest } from "./text/nearest.ts";
+import { didYouMean } from "./text/unknown.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs one command line and returns its exit code; never throws and never ends the process. */
@@ -55,11 +55,7 @@ function checkCommand(argv: readonly string[]): void {
 function checkSubcommand(program: Command, [name, word]: readonly string[]): void {
   const names = program.commands.find((command) => command.name() === name)?.commands.map((sub) => sub.name()) ?? [];
   if (names.length === 0 || word === undefined || word.startsWith("-") || names.includes(word)) return;
-  const near = nearest(word, names);
-  throw new UsageError(
-    `There is no command ${name} ${word}.`,
-    near ? `Did you mean ${near}?` : `Known: ${names.join(", ")}`,
-  );
+  throw new UsageError(`There is no command ${name} ${word}.`, didYouMean(word, names, `Known: ${names.join(", ")}`));
 }
 
 /** Help is shown whatever else stands on the line. */

@@ -1,7 +1,7 @@
 import { type Answers, answersSchema, type Catalog, isId } from "../catalog/schema.ts";
 import { conform, fieldsOf, type Parsed, parseYaml } from "../catalog/yaml.ts";
 import { DataError, type Issue } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
+import { orNearest } from "../text/unknown.ts";
 import { refuseNewer } from "./newer.ts";
 
 const HINT = "A file to start from: mlcareer assess --template > answers.yaml";
@@ -48,23 +48,16 @@ function unknownSkills(
   );
   return Object.keys(ratings)
     .filter((id) => isId(id) && !known.has(id))
-    .map((id) => parsed.issue([...at, "ratings", id], () => `there is no skill ${id}${meant(id, names)}`));
-}
-
-/** The id of the skill whose id, name or alias is nearest. */
-function meant(typed: string, names: ReadonlyMap<string, string>): string {
-  const near = nearest(typed, names.keys());
-  return near === undefined ? "" : `; did you mean ${names.get(near)}?`;
+    .map((id) =>
+      parsed.issue(
+        [...at, "ratings", id],
+        () => `there is no skill ${id}${orNearest(id, names.keys(), "", (near) => names.get(near) ?? near)}`,
+      ),
+    );
 }
 
 function unknownRole(role: unknown, { roles }: Pick<Catalog, "roles">, parsed: Parsed, at: string[]): Issue[] {
   const ids = roles.map(({ id }) => id);
   if (!isId(role) || ids.includes(role)) return [];
-  const near = nearest(role, ids);
-  return [
-    parsed.issue(
-      [...at, "role"],
-      `there is no role ${role}; ${near ? `did you mean ${near}?` : `roles: ${ids.join(", ")}`}`,
-    ),
-  ];
+  return [parsed.issue([...at, "role"], `there is no role ${role}${orNearest(role, ids, `roles: ${ids.join(", ")}`)}`)];
 }

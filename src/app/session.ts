@@ -6,7 +6,7 @@ import type { Io } from "../io/world.ts";
 import type { Page } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
 import { clean } from "../text/clean.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 
 /** The flags every command takes. */
 export interface Globals {
@@ -104,6 +104,5 @@ export function roleOf({ roles }: Pick<Catalog, "roles">, id: string): Role {
   const role = roles.find((candidate) => candidate.id === id);
   if (role) return role;
   const ids = roles.map((candidate) => candidate.id);
-  const near = nearest(id, ids);
-  throw new UserError(`There is no role ${id}.`, near ? `Did you mean ${near}?` : `Roles: ${ids.join(", ")}`);
+  throw new UserError(`There is no role ${id}.`, didYouMean(id, ids, `Roles: ${ids.join(", ")}`));
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
+import { orNearest } from "../text/unknown.ts";
 import { type Catalog, isId } from "./schema.ts";
 import type { Parsed } from "./yaml.ts";
 
@@ -206,6 +206,5 @@ function matches(value: unknown, [step, ...rest]: readonly string[], path: Prope
 
 /** "no skill is called pyton; did you mean python?" */
 export function unknown(what: string, id: string, known: Iterable<string>): string {
-  const near = nearest(id, known);
-  return `no ${what} is called ${id}${near ? `; did you mean ${near}?` : ""}`;
+  return `no ${what} is called ${id}${orNearest(id, known)}`;
 }

@@ -8,7 +8,7 @@ import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
 import type { OwnDraft } from "../store/drafts.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 import { printReport, writeReport } from "./report.ts";
 
 export interface AssessOptions extends AskOptions {
@@ -109,11 +109,14 @@ export function setting(text: string, skills: Catalog["skills"], flag = "--set")
   }
   if (digits.trim() === "" || !isLevel(level)) throw new UsageError(`"${text}": a level is 0, 1, 2, 3 or 4.`);
   if (!skills.some((skill) => skill.id === id)) {
-    const near = nearest(
-      id,
-      skills.flatMap((skill) => [skill.id, skill.name, ...skill.aliases]),
+    throw new UserError(
+      `There is no skill ${id}.`,
+      didYouMean(
+        id,
+        skills.flatMap((skill) => [skill.id, skill.name, ...skill.aliases]),
+        "mlcareer skill lists them all.",
+      ),
     );
-    throw new UserError(`There is no skill ${id}.`, near ? `Did you mean ${near}?` : "mlcareer skill lists them all.");
   }
   return { id, level };
 }

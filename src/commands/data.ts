@@ -2,7 +2,7 @@ import type { Session } from "../app/session.ts";
 import { UserError } from "../errors.ts";
 import { facts, heading } from "../render/blocks.ts";
 import { cleanLine } from "../text/clean.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 import { sourcesPage } from "../views/sources.ts";
 
 /** Checks a data folder laid over the built-in data, and says what it holds. Throws DataError with every fault. */
@@ -46,10 +46,9 @@ export async function dataSchema(session: Session, name: string | undefined): Pr
   }
   const schema = jsonSchema(name);
   if (schema === undefined) {
-    const near = nearest(name, SCHEMA_NAMES);
     throw new UserError(
       `There is no schema ${name}.`,
-      near ? `Did you mean ${near}?` : `Schemas: ${SCHEMA_NAMES.join(", ")}`,
+      didYouMean(name, SCHEMA_NAMES, `Schemas: ${SCHEMA_NAMES.join(", ")}`),
     );
   }
   session.io.out(`${JSON.stringify(schema, null, 2)}\n`);

@@ -8,7 +8,7 @@ import { UserError } from "../errors.ts";
 import { facts, heading, type Page, paragraph } from "../render/blocks.ts";
 import type { Assessment } from "../store/assessments.ts";
 import { localDay } from "../text/day.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 import { explainFigure, explainPay, explainRequirement, explainSkill, WORDS } from "../views/explain.ts";
 import { explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
 import { explainReadiness, type Worked } from "../views/explain-readiness.ts";
@@ -48,12 +48,13 @@ export async function explain(session: Session, words: readonly string[]): Promi
     const page = await explainer([...wanted], catalog, session);
     if (page) return session.show(page);
   }
-  const near = nearest(wanted.join(" "), topics(catalog));
   throw new UserError(
     `Nothing is called "${words.join(" ")}" here.`,
-    near
-      ? `Did you mean ${near}?`
-      : "Try: readiness, levels, worth, gate, hours, status, check, plan, percentile, confidence, exchange-rate, inflation, salary COMPANY, salary US, a skill, a requirement, a role, a source.",
+    didYouMean(
+      wanted.join(" "),
+      topics(catalog),
+      "Try: readiness, levels, worth, gate, hours, status, check, plan, percentile, confidence, exchange-rate, inflation, salary COMPANY, salary US, a skill, a requirement, a role, a source.",
+    ),
   );
 }
 
@@ -128,12 +129,12 @@ function pay(typed: string, catalog: Catalog): Page {
   if (country) return country;
   const company = findCompany(catalog.companies, typed);
   if (company) return explainPay(`Pay at ${company.name}`, payRows(catalog, { companies: [company.id] }), catalog);
-  const near = nearest(
-    typed,
-    catalog.companies.flatMap(({ id, name }) => [id, name]),
-  );
   throw new UserError(
     `No pay is known for a company called ${typed}.`,
-    near ? `Did you mean ${near}?` : "mlcareer salary lists them.",
+    didYouMean(
+      typed,
+      catalog.companies.flatMap(({ id, name }) => [id, name]),
+      "mlcareer salary lists them.",
+    ),
   );
 }

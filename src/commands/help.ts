@@ -3,7 +3,7 @@ import { UsageError } from "../errors.ts";
 import { code, facts, heading, list, type Page, paragraph } from "../render/blocks.ts";
 import { dataFolder, settingsFile } from "../store/places.ts";
 import { cleanLine } from "../text/clean.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 
 /** What can be read about beside the commands. */
 const TOPICS: Record<string, (session: Session) => Page> = {
@@ -16,10 +16,14 @@ const TOPICS: Record<string, (session: Session) => Page> = {
 export async function helpTopic(session: Session, topic: string, commands: readonly string[]): Promise<void> {
   const page = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (page) return session.show(page(session));
-  const near = nearest(topic, [...commands, ...Object.keys(TOPICS)]);
   throw new UsageError(
     `There is no help on ${topic}.`,
-    near ? `Did you mean mlcareer help ${near}?` : `Topics: ${Object.keys(TOPICS).join(", ")}; commands: mlcareer help`,
+    didYouMean(
+      topic,
+      [...commands, ...Object.keys(TOPICS)],
+      `Topics: ${Object.keys(TOPICS).join(", ")}; commands: mlcareer help`,
+      (near) => `mlcareer help ${near}`,
+    ),
   );
 }
 

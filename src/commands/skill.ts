@@ -4,7 +4,7 @@ import { findSkill } from "../core/score/facts.ts";
 import { demandShare } from "../core/score/weights.ts";
 import { UserError } from "../errors.ts";
 import { cleanLine } from "../text/clean.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 import { matchingSkills, skillPage, skillsPage } from "../views/skill.ts";
 
 /** Prints one skill, the skills that match words, or all of them. */
@@ -28,13 +28,13 @@ export async function skill(session: Session, words: readonly string[]): Promise
 
 /** The error for a skill nobody knows, with the nearest that is known. */
 export function unknownSkill(typed: string, skills: readonly Skill[]): UserError {
-  const near = nearest(
-    typed,
-    skills.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
-  );
   return new UserError(
     `No skill matches "${typed}".`,
-    near ? `Did you mean ${near}?` : "mlcareer skill lists them all.",
+    didYouMean(
+      typed,
+      skills.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+      "mlcareer skill lists them all.",
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { MAX_FILE, readText } from "../io/read.ts";
 import { createFile, ensureFolder, sweep, temporariesIn } from "../io/write.ts";
 import { clean, cleanLine } from "../text/clean.ts";
 import { localDay } from "../text/day.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 import { deleteFile, namesIn } from "./folder.ts";
 
 /** What every kept thing carries. */
@@ -135,11 +135,7 @@ export class Shelf<T extends Kept> {
   #mustHave(id: string): void {
     const ids = this.#byDay();
     if (ids.includes(id)) return;
-    const near = nearest(id, ids);
-    throw new UserError(
-      `No saved ${this.#what} is called ${id}.`,
-      near ? `Did you mean ${near}?` : "mlcareer history lists them.",
-    );
+    throw new UserError(`No saved ${this.#what} is called ${id}.`, didYouMean(id, ids, "mlcareer history lists them."));
   }
 
   async #read(id: string): Promise<T> {

@@ -13,6 +13,7 @@ import {
 } from "../render/blocks.ts";
 import { localDay } from "../text/day.ts";
 import { count, joined, points } from "./format.ts";
+import { skillName } from "./names.ts";
 
 type Names = Pick<Catalog, "skills">;
 

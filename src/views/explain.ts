@@ -1,9 +1,11 @@
 import type { Catalog, Requirement, Role, Skill, SkillRequirement } from "../catalog/schema.ts";
 import type { PayRow } from "../core/pay/rows.ts";
+import { weightTotal } from "../core/score/readiness.ts";
 import { type Block, type Cell, code, facts, heading, type Page, paragraph, table } from "../render/blocks.ts";
 import { formatNumber, grouped } from "../text/money.ts";
 import { joined, points } from "./format.ts";
 import { figureText } from "./market.ts";
+import { skillName } from "./names.ts";
 import { demandBlocks } from "./skill.ts";
 import { sourceFacts, sourceList } from "./sources.ts";
 
@@ -22,8 +24,8 @@ export function explainRequirement(
   requirement: Requirement,
   catalog: Pick<Catalog, "demand" | "skills" | "sources">,
 ): Page {
-  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
-  const name = (id: string) => catalog.skills.find((skill) => skill.id === id)?.name ?? id;
+  const total = weightTotal(role.requirements);
+  const name = (id: string) => skillName(catalog, id);
   const options = requirement.kind === "education" ? [] : requirement.options;
   return [
     heading(`${requirement.title}, a requirement of ${role.title}`, 1),
@@ -94,7 +96,7 @@ export function explainSkill(skill: Skill, catalog: Pick<Catalog, "demand" | "ro
             { title: "Basis", flexible: true },
           ],
           asking.map(({ role, requirement }): Cell[] => {
-            const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+            const total = weightTotal(role.requirements);
             return [
               role.id,
               requirement.title,

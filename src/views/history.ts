@@ -4,6 +4,7 @@ import type { Comparison } from "../core/score/compare.ts";
 import { type Block, type Cell, code, heading, type Page, paragraph, type Tone, table } from "../render/blocks.ts";
 import { localDay } from "../text/day.ts";
 import { change, count, joined, points } from "./format.ts";
+import { roleTitle, skillName } from "./names.ts";
 
 type Names = Pick<Catalog, "skills" | "roles">;
 
@@ -138,7 +139,7 @@ function trends(rows: readonly HistoryRow[], { roles }: Names): Block[] {
         const values = list.map(({ readiness }) => readiness);
         const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
         return [
-          roles.find((role) => role.id === id)?.title ?? id,
+          roleTitle({ roles }, id),
           points(first),
           points(last),
           change(first, last),
@@ -153,9 +154,8 @@ function planWords({ id, role, steps, start, hoursPerWeek }: PlanProgress, names
   const of = (state: StepState) => steps.filter((step) => step.state === state);
   const late = of("late").length;
   const next = steps.find(({ state }) => state !== "reached");
-  const title = names.roles.find((one) => one.id === role)?.title ?? role;
   return (
-    `${id} (${title}, ${hoursPerWeek} hours a week from ${start}): ${of("reached").length} of ${count(steps.length, "step")} reached` +
+    `${id} (${roleTitle(names, role)}, ${hoursPerWeek} hours a week from ${start}): ${of("reached").length} of ${count(steps.length, "step")} reached` +
     (late > 0 ? `, ${late} late` : "") +
     (next ? `. Next: ${stepWords(next, names)} until ${next.ends}.` : ": all of it. Well done.") +
     " mlcareer history progress lists them."
@@ -196,7 +196,7 @@ export function progressPage(plan: PlanProgress, names: Names): Page {
 }
 
 function stepWords({ skill, from, to }: StepProgress, names: Names): string {
-  return from === to ? `Refresh ${skillName(skill, names)}` : `${skillName(skill, names)} ${from} → ${to}`;
+  return from === to ? `Refresh ${skillName(names, skill)}` : `${skillName(names, skill)} ${from} → ${to}`;
 }
 
 /** What changed between two assessments: the person, or what is asked. */
@@ -234,7 +234,7 @@ export function diffPage({ from, to, role, comparison, remark }: DiffView, names
             { title: "Skill", flexible: true },
             { title: "Level", align: "right" },
           ],
-          skills.map(({ skill, from: was, to: is }): Cell[] => [skillName(skill, names), `${was} → ${is}`]),
+          skills.map(({ skill, from: was, to: is }): Cell[] => [skillName(names, skill), `${was} → ${is}`]),
         ),
     heading("The rubric"),
     paragraph(rubricWords(comparison)),
@@ -253,8 +253,4 @@ function rubricWords({ requirements, formulaChanged }: Comparison): string {
     ...part("removed", "Asked for then and not now"),
     ...part("changed", "Asked for at another level or weight"),
   ].join(" ");
-}
-
-function skillName(id: string, { skills }: Names): string {
-  return skills.find((skill) => skill.id === id)?.name ?? id;
 }

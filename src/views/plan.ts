@@ -15,6 +15,7 @@ import {
 } from "../render/blocks.ts";
 import { grouped } from "../text/money.ts";
 import { change, count, joined, points } from "./format.ts";
+import { skillName } from "./names.ts";
 import { resourceWords } from "./resource.ts";
 
 export type PlanData = Pick<Catalog, "skills" | "learning">;
@@ -184,7 +185,7 @@ export function lessonsOf({ skill, from, to }: PlanStep, { learning }: PlanData)
 
 /** "Python 1 → 3". */
 export function stepWords({ skill, from, to, refresh }: PlanStep, data: PlanData): string {
-  const name = nameOf(skill, data);
+  const name = skillName(data, skill);
   return refresh ? `Refresh ${name}` : `${name} ${from} → ${to}`;
 }
 
@@ -202,14 +203,10 @@ export function whyOf(step: PlanStep, role: Role, data: PlanData): string {
     ...(step.must ? ["part of a must-have not met yet"] : []),
     ...(titles.length > 0 ? [`the role asks for it (${joined(titles)})`] : []),
     ...(step.makesWayFor.length > 0
-      ? [`needed for ${joined(step.makesWayFor.slice(0, 4).map((id) => nameOf(id, data)))}`]
+      ? [`needed for ${joined(step.makesWayFor.slice(0, 4).map((id) => skillName(data, id)))}`]
       : []),
   ];
   return reasons.join("; ");
-}
-
-function nameOf(id: string, { skills }: PlanData): string {
-  return skills.find((skill) => skill.id === id)?.name ?? id;
 }
 
 /** Two ways side by side: what each takes and brings, and what they share. */
@@ -239,7 +236,7 @@ export function waysBlocks(ways: readonly { role: Role; plan: Plan }[], data: Pl
     paragraph(
       shared.length === 0
         ? "They share no skill to learn."
-        : `Of use on both ways: ${joined(shared.map((id) => nameOf(id, data)))}.`,
+        : `Of use on both ways: ${joined(shared.map((id) => skillName(data, id)))}.`,
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/schema.ts";
 import { levelSteps } from "../core/pay/choose.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/score/levels.ts";
+import { weightTotal } from "../core/score/readiness.ts";
 import {
   type Block,
   type Cell,
@@ -19,6 +20,7 @@ import { localDay } from "../text/day.ts";
 import { amongBlocks } from "./among.ts";
 import { decoyBlocks, measuredBlocks } from "./check.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
+import { roleTitle, skillName } from "./names.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
 
@@ -45,10 +47,6 @@ export function reportPage(report: Report, names: Names, { all = false } = {}): 
       "dim",
     ),
   ];
-}
-
-function skillName({ skills }: Names, id: string): string {
-  return skills.find((skill) => skill.id === id)?.name ?? id;
 }
 
 function summary(report: Report, names: Names): Block[] {
@@ -185,7 +183,7 @@ function sumOfPoints(report: Report): Block[] {
   const { claimed } = report.readiness;
   const gate = report.losses.find(({ requirement }) => requirement === "gate")?.points ?? 0;
   const lost = roundedParts([...report.requirements.map((r) => r.lost), gate], 100 - Number(points(claimed)));
-  const total = report.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightTotal(report.requirements);
   const rows = report.requirements.map((requirement, i): Cell[] => [
     requirement.title + (requirement.floor === undefined ? "" : ` (must-have: ${requirement.floor})`),
     requirement.kind === "education"
@@ -240,7 +238,7 @@ function strengthList(report: Report, names: Names): Block[] {
 
 function otherRoles(report: Report, { roles }: Names): Block[] {
   const rows = report.roles.map(({ id, readiness, answered, of }): Cell[] => [
-    roles.find((role) => role.id === id)?.title ?? id,
+    roleTitle({ roles }, id),
     points(readiness),
     { bar: readiness / 100 },
     `${answered} of ${of}`,

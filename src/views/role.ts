@@ -1,6 +1,7 @@
 import type { Catalog, Requirement, Role } from "../catalog/schema.ts";
 import { skillsOf } from "../core/report.ts";
 import { DEGREE_NAMES, LEVEL_NAMES } from "../core/score/levels.ts";
+import { weightTotal } from "../core/score/readiness.ts";
 import {
   type Block,
   type Cell,
@@ -14,6 +15,7 @@ import {
   table,
 } from "../render/blocks.ts";
 import { joined } from "./format.ts";
+import { roleTitle, skillName } from "./names.ts";
 import { sourceList } from "./sources.ts";
 
 type Data = Pick<Catalog, "skills" | "roles" | "sources">;
@@ -63,7 +65,7 @@ export function rolePage(role: Role, data: Data): Page {
     ),
     ...statements(
       "How it differs",
-      role.differs.map(({ role: id, text }) => [{ strong: `${titleOf(data, id)}. ` }, text]),
+      role.differs.map(({ role: id, text }) => [{ strong: `${roleTitle(data, id)}. ` }, text]),
     ),
     heading("Requirements"),
     table(
@@ -91,17 +93,13 @@ function servedWords(servedBy: readonly string[], { requirements }: Role): strin
   return titles.length === 0 ? "(Nothing asked for serves it.)" : `(${titles.join("; ")}.)`;
 }
 
-function titleOf({ roles }: Pick<Catalog, "roles">, id: string): string {
-  return roles.find((role) => role.id === id)?.title ?? id;
-}
-
 function statements(title: string, items: Text[]): Block[] {
   return items.length === 0 ? [] : [heading(title), list(items)];
 }
 
 function requirementRows(role: Role, { skills }: Data): Cell[][] {
-  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
-  const name = (id: string) => skills.find((skill) => skill.id === id)?.name ?? id;
+  const total = weightTotal(role.requirements);
+  const name = (id: string) => skillName({ skills }, id);
   return role.requirements.map((requirement) => [
     requirement.title,
     askedWords(requirement),
@@ -136,10 +134,9 @@ function notes(role: Role): Block[] {
 export function comparePage(roles: readonly Role[], data: Data): Page {
   const levels = roles.map(askedLevels);
   const ids = [...new Set(roles.flatMap(skillsOf))];
-  const name = (id: string) => data.skills.find((skill) => skill.id === id)?.name ?? id;
   const askedBy = (id: string) => levels.filter((asked) => asked.has(id)).length;
   const rows = (wanted: string[]) =>
-    wanted.map((id): Cell[] => [name(id), ...levels.map((asked) => asked.get(id) ?? "")]);
+    wanted.map((id): Cell[] => [skillName(data, id), ...levels.map((asked) => asked.get(id) ?? "")]);
   const columns = [
     { title: "Skill", flexible: true },
     ...roles.map(({ id }) => ({ title: id, align: "right" as const })),
@@ -156,7 +153,9 @@ export function comparePage(roles: readonly Role[], data: Data): Page {
     ...roles.flatMap(({ title }, i): Block[] => [
       heading(`Only ${title}: ${own[i]?.length ?? 0} skills`),
       paragraph(
-        own[i]?.length ? joined((own[i] ?? []).map((id) => `${name(id)} ${levels[i]?.get(id) ?? ""}`)) : "None.",
+        own[i]?.length
+          ? joined((own[i] ?? []).map((id) => `${skillName(data, id)} ${levels[i]?.get(id) ?? ""}`))
+          : "None.",
       ),
     ]),
     paragraph(
@@ -194,12 +193,7 @@ function differences(roles: readonly Role[]): Block[] {
   const said = roles.flatMap((role) =>
     role.differs
       .filter(({ role: other }) => ids.has(other))
-      .map(
-        ({ role: other, text }): Text => [
-          { strong: `${role.title} and ${roles.find(({ id }) => id === other)?.title ?? other}. ` },
-          text,
-        ],
-      ),
+      .map(({ role: other, text }): Text => [{ strong: `${role.title} and ${roleTitle({ roles }, other)}. ` }, text]),
   );
   return said.length === 0 ? [] : [list(said)];
 }

@@ -1,5 +1,4 @@
 import type { Catalog, Skill } from "../catalog/schema.ts";
-import { findSkill } from "../core/score/facts.ts";
 import { LEVEL_NAMES } from "../core/score/levels.ts";
 import { alternativesOf } from "../core/score/prerequisites.ts";
 import { demandShare } from "../core/score/weights.ts";
@@ -17,6 +16,7 @@ import {
 } from "../render/blocks.ts";
 import { grouped } from "../text/money.ts";
 import { count, joined, percent } from "./format.ts";
+import { skillName } from "./names.ts";
 import { resourceWords } from "./resource.ts";
 
 type Data = Pick<Catalog, "skills" | "demand" | "roles" | "learning">;
@@ -101,7 +101,7 @@ export function skillPage(skill: Skill, data: Data): Page {
 }
 
 function headFacts(skill: Skill, { skills }: Data): [string, Text][] {
-  const successors = (skill.supersededBy ?? []).map((id) => skills.find((other) => other.id === id)?.name ?? id);
+  const successors = (skill.supersededBy ?? []).map((id) => skillName({ skills }, id));
   return [
     ["Id", skill.id],
     ...(skill.aliases.length > 0 ? [["Also called", skill.aliases.join(", ")] as [string, Text]] : []),
@@ -119,7 +119,7 @@ function prerequisites(skill: Skill, { skills }: Data): Block[] {
     heading("Needed first"),
     list(
       skill.prerequisites.map((need): Text => {
-        const names = alternativesOf(need).map((id) => findSkill(skills, id)?.name ?? id);
+        const names = alternativesOf(need).map((id) => skillName({ skills }, id));
         const which = names.length === 1 ? "" : "any one of ";
         const { level, before } = need;
         return `${which}${joined(names, "or")} at ${level} (${LEVEL_NAMES[level as 1]}) before level ${before}`;

@@ -4,6 +4,7 @@ import { DEGREE_NAMES, DEGREES } from "../core/score/levels.ts";
 import { FORMULAS, type Profile, type Readiness, type RequirementScore, readiness } from "../core/score/readiness.ts";
 import { type Block, type Cell, list, paragraph, type Text, table } from "../render/blocks.ts";
 import { joined, percent, points, roundedParts } from "./format.ts";
+import { skillName } from "./names.ts";
 
 type Names = Pick<Catalog, "skills">;
 
@@ -73,9 +74,9 @@ function levelWords({ requirement, coverage, reached }: RequirementScore, profil
   const partly = coverage > 0 && coverage < 1;
   if (requirement.kind === "education")
     return `counted as ${DEGREE_NAMES[DEGREES[reached] ?? "none"]}, asked ${DEGREE_NAMES[requirement.asked]}${partly ? ` (${share(coverage)})` : ""}`;
-  const name = (id: string) => names.skills.find((skill) => skill.id === id)?.name ?? id;
   const words = countingSkills(requirement, profile.ratings).map(
-    ({ skill, level, asked, credit }) => `${name(skill)} ${level} of ${asked}${partly ? ` (${share(credit)})` : ""}`,
+    ({ skill, level, asked, credit }) =>
+      `${skillName(names, skill)} ${level} of ${asked}${partly ? ` (${share(credit)})` : ""}`,
   );
   return words.length > 1 && partly ? `${joined(words)}; ${share(coverage)} on average` : joined(words);
 }

@@ -2,6 +2,7 @@ import type { Catalog, Role } from "../catalog/schema.ts";
 import type { Standing, WhatIf } from "../core/plan/what-if.ts";
 import { type Cell, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
 import { change, count, joined, points } from "./format.ts";
+import { roleTitle, skillName } from "./names.ts";
 
 type Names = Pick<Catalog, "skills" | "roles">;
 
@@ -20,7 +21,7 @@ export function whatIfPage(role: Role, changes: readonly Change[], { before, aft
     heading(`What if: ${role.title}`, 1),
     list(
       changes.map(({ skill, from, to, hours }) => {
-        const step = `${skillName(skill, names)} ${from} → ${to}`;
+        const step = `${skillName(names, skill)} ${from} → ${to}`;
         return hours > 0 ? `${step}, about ${count(hours, "hour")} (an estimate)` : step;
       }),
     ),
@@ -46,12 +47,8 @@ export function whatIfPage(role: Role, changes: readonly Change[], { before, aft
   ];
 }
 
-function skillName(id: string, { skills }: Names): string {
-  return skills.find((skill) => skill.id === id)?.name ?? id;
-}
-
 function blockingWords(before: Standing, after: Standing, names: Names): string[] {
-  const named = (ids: readonly string[]) => joined(ids.map((id) => skillName(id, names)));
+  const named = (ids: readonly string[]) => joined(ids.map((id) => skillName(names, id)));
   const met = before.blocking.filter((id) => !after.blocking.includes(id));
   const opened = after.blocking.filter((id) => !before.blocking.includes(id));
   return [
@@ -63,8 +60,8 @@ function blockingWords(before: Standing, after: Standing, names: Names): string[
   ];
 }
 
-function nearestWords(before: Standing, after: Standing, { roles }: Names): string {
-  const title = ({ nearest: { id } }: Standing) => roles.find((role) => role.id === id)?.title ?? id;
+function nearestWords(before: Standing, after: Standing, names: Names): string {
+  const title = ({ nearest: { id } }: Standing) => roleTitle(names, id);
   return title(before) === title(after)
     ? `Nearest role now and then: ${title(before)}.`
     : `Nearest role now: ${title(before)}; then: ${title(after)}.`;

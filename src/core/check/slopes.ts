@@ -7,6 +7,7 @@ import {
   type Profile,
   readiness,
   type ScoredRole,
+  weightTotal,
 } from "../score/readiness.ts";
 
 type Option = SkillRequirement["options"][number];
@@ -18,7 +19,7 @@ type Option = SkillRequirement["options"][number];
  */
 export function slopes(role: ScoredRole, profile: Profile): Map<string, number> {
   const { coverage, gate } = readiness(role, profile);
-  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightTotal(role.requirements);
   const found = new Map<string, number>();
   const level = ({ skill }: Option) => profile.ratings.get(skill)?.level ?? 0;
   for (const requirement of role.requirements) {

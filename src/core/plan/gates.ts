@@ -1,3 +1,4 @@
+import { groupBy } from "../../text/group.ts";
 import type { Effort } from "./effort.ts";
 import type { Job, Workload } from "./jobs.ts";
 import { at, sum } from "./tasks.ts";
@@ -61,7 +62,7 @@ function indispensable({ floors }: Workload, adding: ReadonlyMap<string, Additio
   return [...floors].flatMap(([requirement, reached]) => {
     const mine = adding.get(requirement) ?? [];
     const all = reached + sum(mine.map(({ share }) => share));
-    const bySkill = groupBySkill(mine);
+    const bySkill = groupBy(mine, ({ job }) => job.skill);
     return mine
       .filter(({ job }) => {
         const higher = (bySkill.get(job.skill) ?? []).filter((other) => other.job.to >= job.to);
@@ -69,16 +70,6 @@ function indispensable({ floors }: Workload, adding: ReadonlyMap<string, Additio
       })
       .map(({ job }) => job);
   });
-}
-
-function groupBySkill(additions: readonly Addition[]): Map<string, Addition[]> {
-  const groups = new Map<string, Addition[]>();
-  for (const addition of additions) {
-    const group = groups.get(addition.job.skill);
-    if (group) group.push(addition);
-    else groups.set(addition.job.skill, [addition]);
-  }
-  return groups;
 }
 
 function withPrerequisites({ jobs }: Workload, wanted: readonly Job[]): Job[] {

@@ -5,7 +5,7 @@ import { gaps } from "../score/gaps.ts";
 import { hoursBetween, type Needs } from "../score/hours.ts";
 import type { Level } from "../score/levels.ts";
 import { needsFor } from "../score/prerequisites.ts";
-import { countOptions, creditAt, type Profile, type Ratings, readiness } from "../score/readiness.ts";
+import { countOptions, creditAt, type Profile, type Ratings, readiness, weightTotal } from "../score/readiness.ts";
 import type { Tasks } from "./tasks.ts";
 
 /** One skill raised by one level, or one skill refreshed (`from` equals `to` then). */
@@ -49,7 +49,7 @@ export const REFRESH_SHARE = 0.25;
  */
 export function workload(role: Role, profile: Profile, facts: SkillFacts): Workload {
   const { coverage, requirements } = readiness(role, profile);
-  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightTotal(role.requirements);
   const jobs = new Map<string, Job>();
   const floors = new Map<string, number>();
   const needs = needsFor(role, profile.ratings, facts);

@@ -1,3 +1,4 @@
+import { groupBy } from "../../text/group.ts";
 import { bestClosure } from "./closure.ts";
 import { Effort } from "./effort.ts";
 import { at, indices, restricted, sum, type Tasks } from "./tasks.ts";
@@ -55,11 +56,5 @@ function connected({ before }: Tasks): number[][] {
       group[high] = low;
     }
   }
-  const groups = new Map<number, number[]>();
-  for (const i of group.keys()) {
-    const known = groups.get(root(i));
-    if (known) known.push(i);
-    else groups.set(root(i), [i]);
-  }
-  return [...groups.values()];
+  return [...groupBy(group.keys(), root).values()];
 }

@@ -12,6 +12,11 @@ import { DEGREES } from "./levels.ts";
  *   R    = 100 · A · (1 − 0.3 · (1 − gate))
  */
 
+/** What all requirements weigh together: a requirement brings weight / total of the 100 points. */
+export function weightTotal(requirements: readonly { readonly weight: number }[]): number {
+  return requirements.reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /** What the formula fixes besides a role's requirements. */
 interface Formula {
   /** The power of level / asked: the share of the hours that a share of the levels takes. */
@@ -92,7 +97,7 @@ export interface Cover {
 export function readiness(role: ScoredRole, profile: Profile): Readiness {
   const formula = formulaOf(role);
   const covers = role.requirements.map((requirement) => cover(requirement, profile, formula));
-  const total = role.requirements.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightTotal(role.requirements);
   const { value, coverage, gate } = combine(role, covers);
   const requirements = role.requirements.map((requirement, i) => {
     const { coverage: c, ...rest } = covers[i] as Cover;
