@@ -1,5 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import { PLAN_FORMATS, REPORT_FORMATS } from "./app/formats.ts";
+import { PLAN_FORMATS, REPORT_FORMATS } from "./app/deliver.ts";
 import type { Session } from "./app/session.ts";
 
 /*

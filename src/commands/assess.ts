@@ -1,15 +1,17 @@
 import type { AskOptions } from "../app/ask.ts";
 import { knownNow } from "../app/checks.ts";
+import { formatOf, REPORT_FORMATS } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
 import type { Answers, Catalog } from "../catalog/schema.ts";
+import type { Report } from "../core/report.ts";
 import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
 import type { OwnDraft } from "../store/drafts.ts";
 import { didYouMean } from "../text/unknown.ts";
-import { printReport, writeReport } from "./report.ts";
+import { deliverReport } from "./report.ts";
 
 export interface AssessOptions extends AskOptions {
   answers?: string;
@@ -57,8 +59,8 @@ async function example(session: Session, { role, export: file, force }: AssessOp
     { answers: person.answers, at: session.io.now().toISOString() },
     role ?? person.role,
   );
-  await printReport(session, made, session.json ? "json" : "text");
-  if (file) await writeReport(session, made, { output: file, force: force ?? false });
+  await deliverReport(session, made);
+  if (file) await exportReport(session, made, file, force);
 }
 
 /** The answers, wherever they come from; undefined when the interview was left and saved. */
@@ -135,13 +137,18 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
   const own = options.save || options.answers === undefined;
   const known = own ? await knownNow(session) : undefined;
   const made = await reportOf(session, { ...answered, check: known }, options.role);
-  if (options.export) await writeReport(session, made, { output: options.export, force: options.force ?? false });
+  if (options.export) await exportReport(session, made, options.export, options.force);
   const saved = options.save ? await saveAnswers(session, answered, made.dataVersion) : undefined;
-  await printReport(session, made, session.json ? "json" : "text");
+  await deliverReport(session, made);
   if (saved)
     session.say(
       `\nSaved as ${saved}. Next: mlcareer plan (what to learn first), mlcareer check (a measured readiness), or mlcareer report --format md -o gap.md`,
     );
+}
+
+/** The ending alone tells the format: --json is about what is printed. */
+async function exportReport(session: Session, made: Report, output: string, force?: boolean): Promise<void> {
+  await deliverReport(session, made, { format: formatOf(output, REPORT_FORMATS), output, force });
 }
 
 /** Only the interview that the answers come from is finished by that; any other goes on. */

@@ -27,7 +27,7 @@ import {
   type PlanProgress,
   progressPage,
 } from "../views/history.ts";
-import { printReport } from "./report.ts";
+import { deliverReport } from "./report.ts";
 
 /** What the ids of checks begin with. */
 const CHECK = "check-";
@@ -90,7 +90,7 @@ function progress(session: Session, plan: KeptPlan, { answers }: Assessment): Pl
 /** The report of an assessment, or the questions of a check with its answers and why. */
 export async function historyShow(session: Session, id: string | undefined): Promise<void> {
   if (id?.startsWith(CHECK)) return showCheck(session, id);
-  await printReport(session, await reportOf(session, await answersOf(session, id)), session.json ? "json" : "text");
+  await deliverReport(session, await reportOf(session, await answersOf(session, id)));
 }
 
 async function showCheck(session: Session, id: string): Promise<void> {

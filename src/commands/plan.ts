@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import { checkFormat, formatOf, PLAN_FORMATS, type PlanFormat } from "../app/formats.ts";
+import { checkFormat, deliver, PLAN_FORMATS, type PlanFormat, type Result } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "../app/target.ts";
 import { today } from "../app/today.ts";
@@ -14,8 +14,8 @@ import { skillFacts } from "../core/score/facts.ts";
 import { hoursBetween } from "../core/score/hours.ts";
 import type { Level } from "../core/score/levels.ts";
 import { errorCode, UsageError, UserError } from "../errors.ts";
-import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import type { Page } from "../render/blocks.ts";
+import type { CalendarEntry } from "../render/ics.ts";
 import type { Store } from "../store/assessments.ts";
 import { points } from "../views/format.ts";
 import { lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
@@ -53,7 +53,7 @@ export async function plan(session: Session, target: string | undefined, options
   const calendar = calendarOf(session, options);
   const made = await planFor(session, answered, calendar, options, placeOf(answered, target));
   if (options.keep) await keep(session, answered, made);
-  await print(session, made, options);
+  await deliverPlan(session, made, options);
 }
 
 /** Saved assessments are called by their day: one that follows --weeks-off is a week off, and that is not passed over. */
@@ -119,10 +119,8 @@ function checkTogether(options: PlanOptions): void {
   if (!options.whatIf) return;
   const timed = ["hoursPerWeek", "start", "weeksOff", "deadline", "target", "keep"] as const;
   const given = timed.find((name) => options[name] !== undefined);
-  if (given || options.format === "ics" || options.output)
-    throw new UsageError(
-      `--what-if makes no plan, so ${given ? flag(given) : options.output ? "--output" : "--format ics"} has no meaning with it.`,
-    );
+  if (given || options.format === "ics")
+    throw new UsageError(`--what-if makes no plan, so ${given ? flag(given) : "--format ics"} has no meaning with it.`);
 }
 
 function flag(name: string): string {
@@ -183,33 +181,15 @@ function checkReached({ goal, readinessFrom, readinessTo }: Plan, role: Role): v
   );
 }
 
-async function print(session: Session, made: Made, options: PlanOptions): Promise<void> {
-  const file = options.output !== undefined && isStandardOutput(options.output) ? undefined : options.output;
-  const format = options.format ?? (session.json ? "json" : file ? formatOf(file, PLAN_FORMATS) : "text");
-  if (file) {
-    await writeOutput(file, await written(session, made, format), { force: options.force ?? false });
-    return session.say(`Wrote the plan to ${file}.`);
-  }
-  if (format === "json") return session.showJson(await planJson(session, made));
-  if (format === "text") return session.show(await page(session, made));
-  session.io.out(await written(session, made, format));
-}
-
-async function written(session: Session, made: Made, format: PlanFormat): Promise<string> {
-  switch (format) {
-    case "json":
-      return `${JSON.stringify(await planJson(session, made), null, 2)}\n`;
-    case "ics":
-      return calendarFile(session, made);
-    case "md": {
-      const { renderMarkdown } = await import("../render/markdown.ts");
-      return renderMarkdown(await page(session, made, true));
-    }
-    case "text": {
-      const { renderTerminal } = await import("../render/terminal.ts");
-      return renderTerminal(await page(session, made, true), { width: 80, unicode: true, colour: false });
-    }
-  }
+async function deliverPlan(session: Session, made: Made, options: PlanOptions): Promise<void> {
+  const result: Result = {
+    what: "plan",
+    title: `Plan: ${made.role.title}`,
+    json: () => planJson(session, made),
+    page: (all) => page(session, made, all),
+    calendar: () => calendarEntries(session, made),
+  };
+  await deliver(session, result, options, PLAN_FORMATS);
 }
 
 async function page(session: Session, { plan: it, role, calendar, other }: Made, all = false): Promise<Page> {
@@ -265,14 +245,13 @@ function keyOf(session: Session, store: Store): string {
 /** Seconds since then: grows from export to export, and fits into the 32 bits that calendars keep. */
 const FIRST_EXPORT = Date.UTC(2026, 0, 1);
 
-async function calendarFile(session: Session, made: Made): Promise<string> {
+async function calendarEntries(session: Session, made: Made): Promise<CalendarEntry[]> {
   const { plan: it, role, calendar } = made;
   const catalog = await session.catalog();
-  const { renderIcs } = await import("../render/ics.ts");
   const { wordsOf } = await import("../render/blocks.ts");
   const id = await planId(session, made);
   const sequence = Math.max(0, Math.floor((session.io.now().getTime() - FIRST_EXPORT) / 1000));
-  const entries = it.steps.flatMap((step) => {
+  return it.steps.flatMap((step) => {
     const { resources, build } = lessonsOf(step, catalog);
     const text = [
       `${step.hours} hours. Why: ${whyOf(step, role, catalog)}.`,
@@ -289,7 +268,6 @@ async function calendarFile(session: Session, made: Made): Promise<string> {
       text,
     }));
   });
-  return renderIcs(`Plan: ${role.title}`, entries, session.io.now());
 }
 
 async function printWhatIf(
@@ -310,12 +288,13 @@ async function printWhatIf(
     const from = (profile.ratings.get(skill)?.level ?? 0) as Level;
     return { skill, from, to, hours: hoursBetween(facts.skill(skill), from, to) };
   });
-  if (session.json || options.format === "json")
-    return session.showJson({ schemaVersion: 1, role: role.id, changes: list, ...result });
-  const shown = whatIfPage(role, list, result, catalog);
-  if (options.format !== "md") return session.show(shown);
-  const { renderMarkdown } = await import("../render/markdown.ts");
-  session.io.out(renderMarkdown(shown));
+  const made: Result = {
+    what: "comparison",
+    title: `What if: ${role.title}`,
+    json: () => ({ schemaVersion: 1, role: role.id, changes: list, ...result }),
+    page: () => whatIfPage(role, list, result, catalog),
+  };
+  await deliver(session, made, options);
 }
 
 /** Keeps a plan, so that history can say how far it got. */

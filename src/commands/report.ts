@@ -1,8 +1,7 @@
-import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "../app/formats.ts";
+import { checkFormat, type Delivery, deliver, REPORT_FORMATS, type ReportFormat, type Result } from "../app/deliver.ts";
 import type { Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
 import type { Report, ReportGap } from "../core/report.ts";
-import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { reportPage } from "../views/report.ts";
 
 export interface ReportOptions {
@@ -28,50 +27,18 @@ const GAP_FIELDS = [
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
   checkFormat(session.json, options.format);
   const made = await reportOf(session, await answersOf(session, target), options.role);
-  const file = options.output !== undefined && isStandardOutput(options.output) ? undefined : options.output;
-  const format = options.format ?? (session.json ? "json" : file ? formatOf(file, REPORT_FORMATS) : "text");
-  if (file === undefined) return printReport(session, made, format);
-  await writeReport(session, made, { ...options, output: file, format });
+  await deliverReport(session, made, options);
 }
 
-/** Prints a report on standard output. */
-export async function printReport(session: Session, made: Report, format: ReportFormat): Promise<void> {
-  if (format === "json") return session.showJson(made);
-  if (format === "text") return session.show(reportPage(made, await session.catalog()));
-  session.io.out(await reportText(session, made, format));
-}
-
-/** Writes a report to a file and says so. Throws UserError when the file exists (without force) or cannot be written. */
-export async function writeReport(
-  session: Session,
-  made: Report,
-  { output, format, force = false }: { output: string; format?: ReportFormat; force?: boolean },
-): Promise<void> {
-  const text = await reportText(session, made, format ?? formatOf(output, REPORT_FORMATS));
-  await writeOutput(output, text, { force });
-  session.say(`Wrote the report to ${output}.`);
-}
-
-async function reportText(session: Session, made: Report, format: ReportFormat): Promise<string> {
+/** Prints a report, or writes it to a file and says so. Throws as `deliver` does. */
+export async function deliverReport(session: Session, made: Report, delivery: Delivery = {}): Promise<void> {
   const catalog = await session.catalog();
-  switch (format) {
-    case "json":
-      return `${JSON.stringify(made, null, 2)}\n`;
-    case "csv": {
-      const { renderCsv } = await import("../render/csv.ts");
-      return renderCsv(GAP_FIELDS, made.gaps);
-    }
-    case "html": {
-      const { renderHtml } = await import("../render/html.ts");
-      return renderHtml(reportPage(made, catalog, { all: true }), `Gap report: ${made.role.title}`);
-    }
-    case "md": {
-      const { renderMarkdown } = await import("../render/markdown.ts");
-      return renderMarkdown(reportPage(made, catalog, { all: true }));
-    }
-    case "text": {
-      const { renderTerminal } = await import("../render/terminal.ts");
-      return renderTerminal(reportPage(made, catalog, { all: true }), { width: 80, unicode: true, colour: false });
-    }
-  }
+  const result: Result = {
+    what: "report",
+    title: `Gap report: ${made.role.title}`,
+    json: () => made,
+    page: (all) => reportPage(made, catalog, { all }),
+    records: () => ({ fields: GAP_FIELDS, rows: made.gaps }),
+  };
+  await deliver(session, result, delivery, REPORT_FORMATS);
 }

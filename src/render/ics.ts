@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
+import { cleanLine } from "../text/clean.ts";
 
 /** Something that takes whole days; days are ISO (2026-11-23) and both included. */
 export interface CalendarEntry {
@@ -20,7 +21,7 @@ const DAY = 86_400_000;
  */
 export function renderIcs(title: string, entries: readonly CalendarEntry[], stamp: Date): string {
   const calendar = ical({
-    name: title,
+    name: cleanLine(title), // the one text that ical-generator writes with its line breaks as they are
     prodId: { company: "mlcareer", product: "mlcareer", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
   });

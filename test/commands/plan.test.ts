@@ -98,7 +98,7 @@ describe("plan", () => {
     [["--what-if", "pytorsh=3"], 1, /no skill pytorsh/],
     [["--role", "chef"], 1, /no role chef/],
     [["--hours-per-week", "0.5"], 1, /takes up to \d+ years/],
-    [["-o", "plan.xml"], 2, /\.txt, \.md, \.json or \.ics/],
+    [["-o", "plan.xml"], 2, /\.txt, \.md, \.json, \.html or \.ics/],
   ])("refuses %j", async (args, code, words) => {
     const result = await plan(...args);
     expect(result.code).toBe(code);
