@@ -1,6 +1,15 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import type { Action, Declared, Flagged, Giving, NameKind } from "./app/declared.ts";
 import { PLAN_FORMATS, REPORT_FORMATS } from "./app/deliver.ts";
-import type { Session } from "./app/session.ts";
+import { DEFAULT_ROLE } from "./app/target.ts";
+import type { AssessOptions } from "./commands/assess.ts";
+import type { CheckCommand } from "./commands/check.ts";
+import type { ImportOptions } from "./commands/data-import.ts";
+import type { DeleteOptions, ExportOptions } from "./commands/history.ts";
+import type { PlanOptions } from "./commands/plan.ts";
+import type { ReportOptions } from "./commands/report.ts";
+import type { RoleOptions } from "./commands/role.ts";
+import type { SalaryOptions } from "./commands/salary.ts";
 
 /*
  * Every command and flag is declared here, and nothing else is: what a command does is imported only when it runs, so
@@ -9,29 +18,28 @@ import type { Session } from "./app/session.ts";
 
 const PAY_SORTS = ["high", "low", "company", "n"];
 
-/** Makes what a command does into what commander calls. */
-export type Action = (
-  handler: (session: Session, ...args: never[]) => Promise<void> | void,
-) => (...args: unknown[]) => Promise<void> | void;
-
 /** Flags that only an interview heeds. */
-const INTERVIEW = ["continue", "fresh"];
+const INTERVIEW = ["continue", "fresh"] as const satisfies (keyof AssessOptions)[];
 
-type Declare = (command: Command, action: Action) => void;
+/** Each states the type of its command's options; see app/declared.ts. */
+type Declare = (command: never, action: Action) => void;
+
+/** As it stands on the line: --output, which the import calls `out`. */
+type ImportLine = Omit<ImportOptions, "out"> & { output: string };
 
 /** Every command by its name, in the order of the help. */
 const COMMANDS: Readonly<Record<string, Declare>> = {
-  assess: (command, action) =>
+  assess: (command: Declared<AssessOptions>, action) =>
     command
       .description("answer a few minutes of questions and see your gap report")
-      .option("--role <id>", "the role to measure against (default: ml-engineer)")
+      .addOption(flag("--role <id>", `the role to measure against (default: ${DEFAULT_ROLE})`, ["roles"]))
       .addOption(
-        new Option("--answers <file>", "take the answers from a YAML or JSON file, - for standard input").conflicts(
-          INTERVIEW,
-        ),
+        flag("--answers <file>", "take the answers from a YAML or JSON file, - for standard input", [
+          "files",
+        ]).conflicts(INTERVIEW),
       )
       .addOption(
-        new Option("--template", "print an answers file to fill in").conflicts([
+        flag("--template", "print an answers file to fill in").conflicts([
           "example",
           "answers",
           "set",
@@ -41,7 +49,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ]),
       )
       .addOption(
-        new Option("--example", "show a finished report of a sample person").conflicts([
+        flag("--example", "show a finished report of a sample person").conflicts([
           "answers",
           "set",
           "country",
@@ -49,15 +57,15 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ]),
       )
       .addOption(
-        new Option("--set <skill=level>", "change one answer of the latest assessment (repeatable)")
+        flag("--set <skill=level>", "change one answer of the latest assessment (repeatable)", ["levels"])
           .argParser(collect)
           .conflicts(INTERVIEW),
       )
-      .option("--country <cc>", "your country, two letters, for pay")
-      .addOption(new Option("--continue", "go on with the interview that was left").conflicts("fresh"))
+      .addOption(flag("--country <cc>", "your country, two letters, for pay", ["countries"]))
+      .addOption(flag("--continue", "go on with the interview that was left").conflicts("fresh"))
       .option("--fresh", "begin anew, dropping an interview that was left")
       .option("--no-save", "keep nothing")
-      .option("--export <file>", "also write the report (.md, .json, .csv, .html)")
+      .addOption(flag("--export <file>", "also write the report (.md, .json, .csv, .html)", ["files"]))
       .option("--force", "let --export replace a file")
       .addHelpText(
         "before",
@@ -65,41 +73,51 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       )
       .action(action(async (s, options) => (await import("./commands/assess.ts")).assess(s, options))),
 
-  report: (command, action) =>
+  report: (command: Declared<ReportOptions>, action) =>
     command
       .description("the gap report of a saved assessment or a file")
-      .argument("[id|file]", "a saved assessment (the latest when left out), an answers file, or - for standard input")
+      .addArgument(
+        argument(
+          "[id|file]",
+          "a saved assessment (the latest when left out), an answers file, or - for standard input",
+          ["assessments", "files"],
+        ),
+      )
       .addOption(
-        new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+        flag("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
           ...REPORT_FORMATS,
         ]),
       )
-      .option("-o, --output <file>", "write to a file")
+      .addOption(flag("-o, --output <file>", "write to a file", ["files"]))
       .option("--force", "replace a file that exists")
-      .option("--role <id>", "score against another role")
+      .addOption(flag("--role <id>", "score against another role", ["roles"]))
       .addHelpText(
         "before",
         examples("mlcareer report", "mlcareer report --format md -o gap.md", "mlcareer report me.yaml --json"),
       )
       .action(action(async (s, target, options) => (await import("./commands/report.ts")).report(s, target, options))),
 
-  salary: (command, action) =>
+  salary: (command: Declared<SalaryOptions>, action) =>
     command
       .description("what the job pays, side by side, with sources")
-      .argument("[company...]", "companies (all when left out)")
-      .option("--country <cc>", "one country, two letters")
-      .option("--source <id>", "one source")
+      .addArgument(argument("[company...]", "companies (all when left out)", ["companies"]))
+      .addOption(flag("--country <cc>", "one country, two letters", ["countries"]))
+      .addOption(flag("--source <id>", "one source", ["sources"]))
       .addOption(
-        new Option("--level <level>", "entry, middle, senior or executive")
+        flag("--level <level>", "entry, middle, senior or executive")
           .choices(["EN", "MI", "SE", "EX"])
           .argParser(upper(["EN", "MI", "SE", "EX"])),
       )
       .option("--year <year>", "one year", wholeNumber)
-      .addOption(new Option("--sort <by>", "order of the rows (default: high)").choices(PAY_SORTS))
-      .option("--currency <code>", "convert to this currency (INR, USD, or native)", upper(undefined, "native"))
+      .addOption(flag("--sort <by>", "order of the rows (default: high)").choices(PAY_SORTS))
+      .addOption(
+        flag("--currency <code>", "convert to this currency (INR, USD, or native)", ["currencies"]).argParser(
+          upper(undefined, "native"),
+        ),
+      )
       .option("--real <year>", "in the money of another year", wholeNumber)
       .option("--mine <amount>", "place your own pay: 18L, 12,50,000, 150k")
-      .option("--role <id>", "whose pay: a role, or all (default: ml-engineer)")
+      .addOption(flag("--role <id>", `whose pay: a role, or all (default: ${DEFAULT_ROLE})`, ["roles"]))
       .option("--csv", "print CSV")
       .addHelpText(
         "before",
@@ -113,17 +131,21 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         action(async (s, companies, options) => (await import("./commands/salary.ts")).salary(s, companies, options)),
       ),
 
-  check: (command, action) =>
+  check: (command: Declared<CheckCommand>, action) =>
     command
       .description("about 20 questions that turn your ratings into a measured readiness")
-      .argument("[id|file]", "the assessment to check (the latest when left out), or an answers file")
+      .addArgument(
+        argument("[id|file]", "the assessment to check (the latest when left out), or an answers file", [
+          "assessments",
+          "files",
+        ]),
+      )
       .option("--questions <n>", "how many at most (default: 20)", count)
       .option("--until <points>", "stop when the interval is narrower than this many points", count)
       .addOption(
-        new Option(
-          "--answers <file>",
-          "take the answers from a file: question ids with the answer's text or dont-know",
-        ).conflicts(["questions", "until", "fresh"]),
+        flag("--answers <file>", "take the answers from a file: question ids with the answer's text or dont-know", [
+          "files",
+        ]).conflicts(["questions", "until", "fresh"]),
       )
       .option("--seed <n>", "draw the order of answers and the interval from this number", count)
       .option("--fresh", "begin anew, dropping a check that was left")
@@ -137,24 +159,29 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .addHelpText("before", examples("mlcareer check", "mlcareer check --questions 10", "mlcareer check --until 25"))
       .action(action(async (s, target, options) => (await import("./commands/check.ts")).check(s, target, options))),
 
-  plan: (command, action) =>
+  plan: (command: Declared<PlanOptions>, action) =>
     command
       .description("what to learn, in which order, by when; or what single changes would bring")
-      .argument("[id|file]", "the assessment to plan for (the latest when left out), or an answers file")
-      .option("--role <id>", "plan for another role, and compare the ways")
+      .addArgument(
+        argument("[id|file]", "the assessment to plan for (the latest when left out), or an answers file", [
+          "assessments",
+          "files",
+        ]),
+      )
+      .addOption(flag("--role <id>", "plan for another role, and compare the ways", ["roles"]))
       .option("--hours-per-week <h>", "hours of study a week (default: 8)", decimal)
       .option("--start <date>", "the first day (default: today)")
       .option("--weeks-off <date...>", "weeks without study: any day of each")
       .option("--deadline <date>", "the most readiness until this day")
       .option("--target <points>", "the shortest way to this readiness", decimal)
       .option("--measured", "plan from the levels that the check measured, not from the claimed ones")
-      .option("--what-if <skill=level...>", "no plan: what these levels would change")
+      .addOption(flag("--what-if <skill=level...>", "no plan: what these levels would change", ["levels"]))
       .addOption(
-        new Option("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+        flag("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
           ...PLAN_FORMATS,
         ]),
       )
-      .option("-o, --output <file>", "write to a file")
+      .addOption(flag("-o, --output <file>", "write to a file", ["files"]))
       .option("--force", "replace a file that exists")
       .option("--keep", "keep the plan, so that history can say how far you got")
       .addHelpText(
@@ -167,41 +194,49 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       )
       .action(action(async (s, target, options) => (await import("./commands/plan.ts")).plan(s, target, options))),
 
-  role: (command, action) =>
+  role: (command: Declared<RoleOptions>, action) =>
     command
       .description("what a role does and asks for; where roles overlap")
-      .argument("[id]", "a role (all are listed when left out)")
-      .option("--compare <id...>", "compare with these roles")
+      .addArgument(argument("[id]", "a role (all are listed when left out)", ["roles"]))
+      .addOption(flag("--compare <id...>", "compare with these roles", ["roles"]))
       .addHelpText(
         "before",
         examples("mlcareer role ml-engineer", "mlcareer role --compare data-scientist software-engineer"),
       )
       .action(action(async (s, id, options) => (await import("./commands/role.ts")).role(s, id, options))),
 
-  skill: (command, action) =>
+  skill: (command: Declared, action) =>
     command
       .description("a skill: its levels, what it needs first, how often it is asked for")
-      .argument("[id or words...]", "a skill, or words to look for (all are listed when left out)")
+      .addArgument(
+        argument("[id or words...]", "a skill, or words to look for (all are listed when left out)", ["skills"]),
+      )
       .addHelpText("before", examples("mlcareer skill pytorch", "mlcareer skill big data", "mlcareer skill"))
       .action(action(async (s, words) => (await import("./commands/skill.ts")).skill(s, words))),
 
-  market: (command, action) =>
+  market: (command: Declared, action) =>
     command
       .description("demand, growth and uses, each figure with source and date")
       .addHelpText("before", examples("mlcareer market", "mlcareer market --json"))
       .action(action(async (s) => (await import("./commands/market.ts")).market(s))),
 
-  explain: (command, action) =>
+  explain: (command: Declared, action) =>
     command
       .description("where a number comes from: formula, inputs, source, date")
-      .argument("<what...>", "readiness, a skill, a requirement, salary COMPANY, a figure, a source …")
+      .addArgument(
+        argument("<what...>", "readiness, a skill, a requirement, salary COMPANY, a figure, a source …", [
+          "topics",
+          "skills",
+          "roles",
+        ]),
+      )
       .addHelpText(
         "before",
         examples("mlcareer explain readiness", "mlcareer explain python", "mlcareer explain salary microsoft"),
       )
       .action(action(async (s, words) => (await import("./commands/explain.ts")).explain(s, words))),
 
-  history: (command, action) => {
+  history: (command: Declared, action) => {
     command
       .description("saved assessments, checks and plans: trend, compare, progress, export, delete")
       .addHelpText("before", examples("mlcareer history", "mlcareer history diff", "mlcareer history delete --all"));
@@ -213,44 +248,44 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .command("show")
       .description("the report of one (the latest when left out), or the questions of a check")
-      .argument("[id]")
+      .addArgument(argument("[id]", "", ["assessments"]))
       .addHelpText("before", examples("mlcareer history show"))
       .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
     command
       .command("diff")
       .description("what changed between two (the last two when left out): you, or what is asked")
-      .argument("[a]")
-      .argument("[b]")
+      .addArgument(argument("[a]", "", ["assessments"]))
+      .addArgument(argument("[b]", "", ["assessments"]))
       .addHelpText("before", examples("mlcareer history diff", "mlcareer history diff --json"))
       .action(action(async (s, a, b) => (await import("./commands/history.ts")).historyDiff(s, a, b)));
     command
       .command("progress")
       .description("a kept plan (the latest when left out): what was planned, what is reached")
-      .argument("[plan]")
+      .addArgument(argument("[plan]", "", ["plans"]))
       .addHelpText("before", examples("mlcareer history progress"))
       .action(action(async (s, id) => (await import("./commands/history.ts")).historyProgress(s, id)));
     command
-      .command("export")
+      .command<ExportOptions>("export")
       .description("write all that is kept as one JSON file, - for standard output")
-      .argument("<file>")
+      .addArgument(argument("<file>", "", ["files"]))
       .addHelpText("before", examples("mlcareer history export all.json", "mlcareer history export - > all.json"))
       .option("--force", "replace a file that exists")
       .action(
         action(async (s, file, options) => (await import("./commands/history.ts")).historyExport(s, file, options)),
       );
     command
-      .command("delete")
+      .command<DeleteOptions>("delete")
       .description("delete one assessment, check or plan, or every trace of all")
-      .argument("[id]")
+      .addArgument(argument("[id]", "", ["assessments", "plans"]))
       .option("--all", "delete every trace: assessments, checks, plans, what was left unfinished")
       .addHelpText("before", examples("mlcareer history delete --all"))
       .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
   },
 
-  completion: (command, action) =>
+  completion: (command: Declared, action) =>
     command
       .description("the script that completes commands, flags and names at the Tab key")
-      .addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"]))
+      .addArgument(choice("<shell>", ["bash", "zsh", "fish"]))
       .addHelpText(
         "before",
         examples(
@@ -261,7 +296,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       )
       .action(action(async (s, shell) => (await import("./commands/completion.ts")).completionScript(s, shell))),
 
-  data: (command, action) => {
+  data: (command: Declared, action) => {
     command
       .description("the data behind the numbers: check, sources, schemas")
       .addHelpText(
@@ -271,7 +306,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .command("check")
       .description("check a folder of data laid over what is built in")
-      .argument("[dir]")
+      .addArgument(argument("[dir]", "", ["files"]))
       .addHelpText("before", examples("mlcareer data check my-data"))
       .action(action(async (s, dir) => (await import("./commands/data.ts")).dataCheck(s, dir)));
     command
@@ -280,25 +315,23 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .addHelpText("before", examples("mlcareer data sources", "mlcareer data sources --json"))
       .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
     command
-      .command("import")
+      .command<ImportLine>("import")
       .description("make a file of pay from an aijobs index, US OEWS files, or any CSV")
-      .addArgument(new Argument("<kind>").choices(["aijobs", "oews", "csv"]))
-      .argument("<file...>", "the file (for oews one a year), - for standard input")
-      .requiredOption("-o, --output <file>", "the YAML file to write, - for standard output")
-      .option("--force", "replace a file that exists")
-      .option("--source <id>", "aijobs, csv: the source that the rows name")
+      .addArgument(choice("<kind>", ["aijobs", "oews", "csv"]))
+      .addArgument(argument("<file...>", "the file (for oews one a year), - for standard input", ["files"]))
       .addOption(
-        new Option("--ends <how>", "aijobs: are adjacent equal rows the ends of a range").choices([
-          "auto",
-          "pairs",
-          "rows",
-        ]),
+        flag("-o, --output <file>", "the YAML file to write, - for standard output", ["files"]).makeOptionMandatory(),
+      )
+      .option("--force", "replace a file that exists")
+      .addOption(flag("--source <id>", "aijobs, csv: the source that the rows name", ["sources"]))
+      .addOption(
+        flag("--ends <how>", "aijobs: are adjacent equal rows the ends of a range").choices(["auto", "pairs", "rows"]),
       )
       .option("--year <year>", "oews: the year, where the file's name does not tell", wholeNumber)
       .option("--occupations <codes>", "oews: occupation codes, separated by commas", commas)
       .option("--map <columns>", "csv: field=column,field=column")
       .option("--set <values>", "csv: field=value for all rows")
-      .option("--mapping <file>", "csv: a YAML file with columns and values")
+      .addOption(flag("--mapping <file>", "csv: a YAML file with columns and values", ["files"]))
       .option("--delimiter <sign>", "csv: what separates cells")
       .addHelpText(
         "before",
@@ -308,11 +341,8 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ),
       )
       .action(
-        action(async (s, kind, files, options) =>
-          (await import("./commands/data-import.ts")).dataImport(s, kind, files, {
-            ...(options as object),
-            out: (options as { output: string }).output,
-          }),
+        action(async (s, kind, files, { output: out, ...options }) =>
+          (await import("./commands/data-import.ts")).dataImport(s, kind, files, { ...options, out }),
         ),
       );
     command
@@ -349,8 +379,26 @@ export function isCommand(word: string | undefined): word is string {
 /** Declares all commands on a program, or only the one that a line begins with. */
 export function declareCommands(program: Command, action: Action, only?: string): void {
   for (const [name, declare] of Object.entries(COMMANDS)) {
-    if (only === undefined || name === only) declare(program.command(name), action);
+    if (only === undefined || name === only) declare(program.command(name) as never, action);
   }
+}
+
+/** An option; `names` is where Tab finds its values. */
+export function flag<const F extends string>(
+  flags: F,
+  description: string,
+  names: readonly NameKind[] = [],
+): Flagged<F> {
+  return Object.assign(new Option(flags, description), { names });
+}
+
+/** An argument; `names` is where Tab finds its values. */
+function argument<const F extends string>(name: F, description: string, names: readonly NameKind[]): Giving<F> {
+  return Object.assign(new Argument(name, description), { names });
+}
+
+function choice<const C extends string>(name: string, choices: readonly C[]): Giving<string, C> {
+  return new Argument(name).choices(choices) as Giving<string, C>;
 }
 
 /** Lines of examples, as they open a help text. */

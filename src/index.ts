@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { parseAnswers } from "./app/answers.ts";
+import { DEFAULT_ROLE } from "./app/target.ts";
 import { builtCatalog } from "./catalog/built.ts";
 import { makeReport } from "./core/report.ts";
 import { UserError } from "./errors.ts";
@@ -163,7 +164,7 @@ const data = builtCatalog(
  */
 export function assess(answers: Answers, { role, at = new Date() }: AssessOptions = {}): Report {
   try {
-    const wanted = { ...answers, role: role ?? answers?.role ?? "ml-engineer" };
+    const wanted = { ...answers, role: role ?? answers?.role ?? DEFAULT_ROLE };
     const checked = parseAnswers(JSON.stringify(wanted, null, 2), "answers", data);
     const found = data.roles.find(({ id }) => id === wanted.role) as (typeof data.roles)[number];
     const { answers: _, ...report } = makeReport({

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
+import type { Action } from "./app/declared.ts";
 import { type Globals, Session } from "./app/session.ts";
 import { checkNotEaten, giveBackTarget, withLongFlags } from "./app/words.ts";
-import { declareCommands, examples, isCommand } from "./commands.ts";
+import { declareCommands, examples, flag, isCommand } from "./commands.ts";
 import { EXIT, shorten, UsageError, UserError } from "./errors.ts";
 import { type Io, ioWith } from "./io/world.ts";
 import { settingsFile } from "./store/places.ts";
@@ -119,7 +120,7 @@ function makeProgram(io: Io, only: string | undefined): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
-    .option("--data <dir>", "a folder of data laid over what is built in")
+    .addOption(flag("--data <dir>", "a folder of data laid over what is built in", ["files"]))
     .option("--no-input", "never ask; fail where a question would be needed")
     .option("--no-color", "no colour (also NO_COLOR)")
     .addOption(new Option("--color", "colour in any case").hideHelp())
@@ -135,10 +136,10 @@ function makeProgram(io: Io, only: string | undefined): Command {
     checkGiven(program, command);
     return applySettings(program, command, io);
   });
-  const action =
-    (handler: (session: Session, ...args: never[]) => Promise<void> | void) =>
-    (...args: unknown[]) =>
-      handler(session(program, io), ...(args.slice(0, -1) as never[]));
+  const action: Action =
+    (handler) =>
+    (...args) =>
+      handler(session(program, io), ...(args.slice(0, -1) as typeof args)); // the last is the command itself
   declareCommands(program, action, only);
   program
     .command("version")

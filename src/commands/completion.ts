@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from "commander";
 import { SCRIPTS } from "../app/completion-scripts.ts";
+import type { Completed, NameKind } from "../app/declared.ts";
 import type { Session } from "../app/session.ts";
 import { namesTarget } from "../app/words.ts";
 import { LEVEL_NAMES, LEVELS } from "../core/score/levels.ts";
@@ -27,10 +28,6 @@ interface Names {
 const roles: Names["list"] = async (s) => (await s.catalog()).roles.map(({ id, title }) => [id, title]);
 const skills: Names["list"] = async (s) =>
   (await s.catalog()).skills.filter(({ status }) => status !== "decoy").map(({ id, name }) => [id, name]);
-const companies: Names["list"] = async (s) => (await s.catalog()).companies.map(({ id, name }) => [id, name]);
-const countries: Names["list"] = async (s) => Object.entries((await s.catalog()).countries);
-const saved: Names["list"] = async (s) => (await s.store()).assessments.ids().map((id) => [id, "assessment"]);
-const plans: Names["list"] = async (s) => (await s.store()).plans.ids().map((id) => [id, "plan"]);
 /** `skill=`, and where that stands, `skill=level`. */
 const levels: Names["list"] = async (s, begun) => {
   const known = (await skills?.(s, begun)) ?? [];
@@ -39,52 +36,34 @@ const levels: Names["list"] = async (s, begun) => {
   return LEVELS.map((level) => [`${chosen[0]}=${level}`, LEVEL_NAMES[level]]);
 };
 
-/** By the flag, or by the command and the argument's name. */
-const NAMES: Record<string, Names[]> = {
-  "--role": [{ list: roles }],
-  "--compare": [{ list: roles }],
-  "--country": [{ list: countries }],
-  "--source": [{ list: async (s) => (await s.catalog()).sources.map(({ id, title }) => [id, title]) }],
-  "--currency": [
-    {
-      list: async (s) => [
-        ["native", "as the source gives it"],
-        ...[...new Set((await s.catalog()).rates.map(({ currency }) => currency))].map((code): Candidate => [code, ""]),
-      ],
-    },
-  ],
-  "--set": [{ list: levels }],
-  "--what-if": [{ list: levels }],
-  "--answers": [{ files: true }],
-  "--export": [{ files: true }],
-  "--output": [{ files: true }],
-  "--mapping": [{ files: true }],
-  "--data": [{ files: true }],
-  "report id|file": [{ list: saved, files: true }],
-  "check id|file": [{ list: saved, files: true }],
-  "plan id|file": [{ list: saved, files: true }],
-  "role id": [{ list: roles }],
-  "salary company": [{ list: companies }],
-  "skill id or words": [{ list: skills }],
-  "explain what": [
-    {
-      list: async () => [
-        ["readiness", "the score"],
-        ["salary", "pay by company"],
-      ],
-    },
-    { list: skills },
-    { list: roles },
-  ],
-  "history show id": [{ list: saved }],
-  "history diff a": [{ list: saved }],
-  "history diff b": [{ list: saved }],
-  "history progress plan": [{ list: plans }],
-  "history delete id": [{ list: saved }, { list: plans }],
-  "history export file": [{ files: true }],
-  "data check dir": [{ files: true }],
-  "data import file": [{ files: true }],
+/** By the kind that stands beside the declaration of a flag or an argument (commands.ts). */
+const NAMES: Record<NameKind, Names> = {
+  roles: { list: roles },
+  skills: { list: skills },
+  companies: { list: async (s) => (await s.catalog()).companies.map(({ id, name }) => [id, name]) },
+  countries: { list: async (s) => Object.entries((await s.catalog()).countries) },
+  sources: { list: async (s) => (await s.catalog()).sources.map(({ id, title }) => [id, title]) },
+  currencies: {
+    list: async (s) => [
+      ["native", "as the source gives it"],
+      ...[...new Set((await s.catalog()).rates.map(({ currency }) => currency))].map((code): Candidate => [code, ""]),
+    ],
+  },
+  levels: { list: levels },
+  topics: {
+    list: async () => [
+      ["readiness", "the score"],
+      ["salary", "pay by company"],
+    ],
+  },
+  assessments: { list: async (s) => (await s.store()).assessments.ids().map((id) => [id, "assessment"]) },
+  plans: { list: async (s) => (await s.store()).plans.ids().map((id) => [id, "plan"]) },
+  files: { files: true },
 };
+
+function namesOf(declared: Completed): Names[] {
+  return (declared.names ?? []).map((kind) => NAMES[kind]);
+}
 
 /** Prints the script that a shell reads once. */
 export function completionScript({ io, json }: Session, shell: keyof typeof SCRIPTS): void {
@@ -118,7 +97,6 @@ async function listed(names: Promise<Candidate[]>): Promise<Candidate[]> {
 /** Where the words before the cursor have led. */
 interface Place {
   command: Command;
-  path: readonly string[];
   /** How many arguments stand before. */
   before: number;
   /** The flag that the next word is, or can be, a value of. */
@@ -128,7 +106,7 @@ interface Place {
 }
 
 function placeAfter(program: Command, words: readonly string[]): Place {
-  return words.reduce(placeBehind, { command: program, path: [], before: 0, literal: false });
+  return words.reduce(placeBehind, { command: program, before: 0, literal: false });
 }
 
 function placeBehind({ option, ...place }: Place, word: string): Place {
@@ -140,7 +118,7 @@ function placeBehind({ option, ...place }: Place, word: string): Place {
   }
   if (option) return { ...place, option, before: place.before + Number(namesTarget(word, option.of)) };
   const sub = place.literal || place.before > 0 ? undefined : subcommands(place.command).find((c) => c.name() === word);
-  if (sub) return { ...place, command: sub, path: [...place.path, word] };
+  if (sub) return { ...place, command: sub };
   return { ...place, before: place.before + 1 };
 }
 
@@ -151,7 +129,7 @@ interface Fitting {
   before?: string;
 }
 
-function whatFits({ command, path, before, option, literal }: Place, typed: string): Fitting {
+function whatFits({ command, before, option, literal }: Place, typed: string): Fitting {
   const assigned = literal ? undefined : /^(--[^=]+)=/.exec(typed);
   if (option?.must) return valuesOf(option.of);
   if (assigned) {
@@ -160,7 +138,7 @@ function whatFits({ command, path, before, option, literal }: Place, typed: stri
   }
   if (!literal && typed.startsWith("-")) return { offered: flagsOf(command), names: [] };
   const argument = command.registeredArguments[before] ?? command.registeredArguments.findLast((a) => a.variadic);
-  const fitting = [...(option ? [valuesOf(option.of)] : []), ...(argument ? [argumentsOf(argument, path)] : [])];
+  const fitting = [...(option ? [valuesOf(option.of)] : []), ...(argument ? [valuesOf(argument)] : [])];
   const subs = before > 0 || option || literal ? [] : subcommands(command);
   return {
     offered: [
@@ -171,13 +149,9 @@ function whatFits({ command, path, before, option, literal }: Place, typed: stri
   };
 }
 
-function valuesOf({ argChoices = [], long }: Option): Fitting {
-  return { offered: argChoices.map((choice) => [choice, ""]), names: NAMES[long ?? ""] ?? [] };
-}
-
-function argumentsOf(argument: Argument, path: readonly string[]): Fitting {
-  const names = NAMES[[...path, argument.name()].join(" ")] ?? [];
-  return { offered: (argument.argChoices ?? []).map((choice) => [choice, ""]), names };
+function valuesOf(declared: Option | Argument): Fitting {
+  const { argChoices = [] } = declared;
+  return { offered: argChoices.map((choice) => [choice, ""]), names: namesOf(declared as Completed) };
 }
 
 function flagsOf(command: Command): Candidate[] {

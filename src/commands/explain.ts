@@ -111,7 +111,7 @@ function requirement(words: string[], catalog: Catalog): Page | undefined {
   const [first = "", second] = words;
   const roles = second === undefined ? catalog.roles : catalog.roles.filter(({ id }) => id === first);
   const wanted = second ?? first;
-  for (const role of [...roles].sort((a, b) => Number(b.id === "ml-engineer") - Number(a.id === "ml-engineer"))) {
+  for (const role of [...roles].sort((a, b) => Number(b.id === DEFAULT_ROLE) - Number(a.id === DEFAULT_ROLE))) {
     const found = role.requirements.find(({ id }) => id === wanted);
     if (found) return explainRequirement(roleOf(catalog, role.id), found, catalog);
   }

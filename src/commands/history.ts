@@ -29,6 +29,14 @@ import {
 } from "../views/history.ts";
 import { deliverReport } from "./report.ts";
 
+export interface ExportOptions {
+  force?: boolean;
+}
+
+export interface DeleteOptions {
+  all?: boolean;
+}
+
 /** What the ids of checks begin with. */
 const CHECK = "check-";
 
@@ -158,11 +166,7 @@ function remarkOn(from: Assessment, to: Assessment): string | undefined {
 }
 
 /** Writes all that is kept as one JSON file. */
-export async function historyExport(
-  session: Session,
-  file: string,
-  { force = false }: { force?: boolean },
-): Promise<void> {
+export async function historyExport(session: Session, file: string, { force = false }: ExportOptions): Promise<void> {
   const store = await session.store();
   const [assessments, plans, taken] = [
     await store.assessments.list(),
@@ -206,11 +210,7 @@ function unfinishedIn(drafts: Drafts): { texts: string[]; damaged: Damaged[] } {
 }
 
 /** Deletes one assessment, check or plan, or every trace of all. */
-export async function historyDelete(
-  session: Session,
-  id: string | undefined,
-  { all }: { all?: boolean },
-): Promise<void> {
+export async function historyDelete(session: Session, id: string | undefined, { all }: DeleteOptions): Promise<void> {
   const store = await session.store();
   if (all && id) throw new UsageError("Name one assessment or --all, not both.");
   if (all) {

@@ -1,15 +1,16 @@
 import { roleOf, type Session } from "../app/session.ts";
+import { DEFAULT_ROLE } from "../app/target.ts";
 import { comparePage, rolePage, rolesPage } from "../views/role.ts";
 
+export interface RoleOptions {
+  compare?: string[];
+}
+
 /** Prints all roles, one of them, or several compared. */
-export async function role(
-  session: Session,
-  id: string | undefined,
-  { compare }: { compare?: string[] },
-): Promise<void> {
+export async function role(session: Session, id: string | undefined, { compare }: RoleOptions): Promise<void> {
   const catalog = await session.catalog();
   if (compare) {
-    const ids = [...new Set([id ?? "ml-engineer", ...compare])];
+    const ids = [...new Set([id ?? DEFAULT_ROLE, ...compare])];
     const roles = ids.map((name) => roleOf(catalog, name));
     if (session.json) return session.showJson({ schemaVersion: 1, roles });
     return session.show(comparePage(roles, catalog));
