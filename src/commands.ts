@@ -4,6 +4,7 @@ import { PLAN_FORMATS, REPORT_FORMATS } from "./app/deliver.ts";
 import { DEFAULT_ROLE } from "./app/target.ts";
 import type { AssessOptions } from "./commands/assess.ts";
 import type { CheckCommand } from "./commands/check.ts";
+import type { CalibrateOptions } from "./commands/data-calibrate.ts";
 import type { ImportOptions } from "./commands/data-import.ts";
 import type { DeleteOptions, ExportOptions } from "./commands/history.ts";
 import type { PlanOptions } from "./commands/plan.ts";
@@ -153,6 +154,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         new Option(
           "--export-responses <file>",
           "ask nothing; write the answers given, without a name or a date, so that difficulties can be calibrated",
+          ["files"],
         ).conflicts(["questions", "until", "answers", "seed", "fresh"]),
       )
       .option("--force", "let --export-responses replace a file")
@@ -248,7 +250,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .command("show")
       .description("the report of one (the latest when left out), or the questions of a check")
-      .addArgument(argument("[id]", "", ["assessments"]))
+      .addArgument(argument("[id]", "", ["assessments", "checks"]))
       .addHelpText("before", examples("mlcareer history show"))
       .action(action(async (s, id) => (await import("./commands/history.ts")).historyShow(s, id)));
     command
@@ -276,7 +278,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .command<DeleteOptions>("delete")
       .description("delete one assessment, check or plan, or every trace of all")
-      .addArgument(argument("[id]", "", ["assessments", "plans"]))
+      .addArgument(argument("[id]", "", ["assessments", "checks", "plans"]))
       .option("--all", "delete every trace: assessments, checks, plans, what was left unfinished")
       .addHelpText("before", examples("mlcareer history delete --all"))
       .action(action(async (s, id, options) => (await import("./commands/history.ts")).historyDelete(s, id, options)));
@@ -346,12 +348,12 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ),
       );
     command
-      .command("calibrate")
+      .command<CalibrateOptions>("calibrate")
       .description(
         "fit the difficulties of questions from the answers of many people (mlcareer check --export-responses)",
       )
-      .argument("<file...>", "files of responses, one a person; - for standard input")
-      .option("-o, --output <file>", "write to a file: .json, else YAML")
+      .addArgument(argument("<file...>", "files of responses, one a person; - for standard input", ["files"]))
+      .addOption(flag("-o, --output <file>", "write to a file: .json, else YAML", ["files"]))
       .option("--force", "replace a file that exists")
       .addHelpText(
         "before",

@@ -17,6 +17,7 @@ export type NameKind =
   | "levels"
   | "topics"
   | "assessments"
+  | "checks"
   | "plans"
   | "files";
 

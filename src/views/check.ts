@@ -89,10 +89,6 @@ function daysOf({ given }: CheckResult): string {
   return first === last ? `, answered on ${last}` : `, answered from ${first} to ${last}`;
 }
 
-function skillName({ skills }: Names, id: string): string {
-  return skills.find((skill) => skill.id === id)?.name ?? id;
-}
-
 /** How far a skill must move to be worth a line. */
 const WORTH_SAYING = 0.4;
 

@@ -58,6 +58,7 @@ const JSON_OF: Record<string, string> = {
   "data check": "own",
   "data sources": "own",
   "data import": "own",
+  "data calibrate": "own",
   "data schema": "own",
 };
 
