@@ -151,7 +151,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .option("--seed <n>", "draw the order of answers and the interval from this number", count)
       .option("--fresh", "begin anew, dropping a check that was left")
       .addOption(
-        new Option(
+        flag(
           "--export-responses <file>",
           "ask nothing; write the answers given, without a name or a date, so that difficulties can be calibrated",
           ["files"],
