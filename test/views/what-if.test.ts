@@ -29,11 +29,13 @@ const paragraphs = (blocks: readonly Block[]) =>
 it("shows now and then side by side", () => {
   const table = page(standing(40, ["python", "sql"]), standing(44.4, ["sql"])).find(({ kind }) => kind === "table");
   expect(table).toMatchObject({
-    rows: [
-      ["Readiness of 100", "40.0", "44.4"],
-      ["Must-haves not met", "2", "1"],
-      ["Readiness for the nearest role", "41.0", "45.4"],
-    ],
+    table: {
+      rows: [
+        ["Readiness of 100", "40.0", "44.4"],
+        ["Must-haves not met", "2", "1"],
+        ["Readiness for the nearest role", "41.0", "45.4"],
+      ],
+    },
   });
 });
 
