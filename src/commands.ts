@@ -7,7 +7,7 @@ import type { CheckCommand } from "./commands/check.ts";
 import type { CalibrateOptions } from "./commands/data-calibrate.ts";
 import type { ImportOptions } from "./commands/data-import.ts";
 import type { DeleteOptions, ExportOptions } from "./commands/history.ts";
-import type { PlanOptions } from "./commands/plan.ts";
+import type { PlanOptions } from "./commands/plan-wanted.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { RoleOptions } from "./commands/role.ts";
 import type { SalaryOptions } from "./commands/salary.ts";
@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
     command
       .description("answer a few minutes of questions and see your gap report")
       .addOption(flag("--role <id>", `the role to measure against (default: ${DEFAULT_ROLE})`, ["roles"]))
+      .option("--hours-per-week <h>", "the pace of what to do first (default: 8)", decimal)
       .addOption(
         flag("--answers <file>", "take the answers from a YAML or JSON file, - for standard input", [
           "files",
@@ -92,6 +93,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .addOption(flag("-o, --output <file>", "write to a file", ["files"]))
       .option("--force", "replace a file that exists")
       .addOption(flag("--role <id>", "score against another role", ["roles"]))
+      .option("--hours-per-week <h>", "the pace of what to do first (default: 8)", decimal)
       .addHelpText(
         "before",
         examples("mlcareer report", "mlcareer report --format md -o gap.md", "mlcareer report me.yaml --json"),
@@ -174,8 +176,12 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .option("--hours-per-week <h>", "hours of study a week (default: 8)", decimal)
       .option("--start <date>", "the first day (default: today)")
       .option("--weeks-off <date...>", "weeks without study: any day of each")
-      .option("--deadline <date>", "the most readiness until this day")
-      .option("--target <points>", "the shortest way to this readiness", decimal)
+      .option("--deadline <date>", "the most readiness until this day (default: 52 weeks from the start)")
+      .option("--target <points>", "the shortest way to this readiness; with --deadline, whether it fits", decimal)
+      .option("--all", "plan everything that the role asks for, however long it takes")
+      .addOption(flag("--prefer <skill...>", "take these skills where the role leaves a choice", ["skills"]))
+      .addOption(flag("--skip <skill...>", "do without these skills, and without what needs them", ["skills"]))
+      .addOption(new Option("--only <what>", "plan the must-haves alone").choices(["must-haves"]))
       .option("--measured", "plan from the levels that the check measured, not from the claimed ones")
       .addOption(flag("--what-if <skill=level...>", "no plan: what these levels would change", ["levels"]))
       .addOption(
@@ -191,6 +197,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         examples(
           "mlcareer plan --hours-per-week 10 --deadline 2027-06-30",
           "mlcareer plan --target 60 --format ics -o plan.ics",
+          "mlcareer plan --prefer tensorflow --skip kubernetes",
           "mlcareer plan --what-if pytorch=3 docker=2",
         ),
       )

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { parseAnswers } from "./app/answers.ts";
 import { DEFAULT_ROLE } from "./app/target.ts";
 import { builtCatalog } from "./catalog/built.ts";
+import { planFirst } from "./core/plan/first.ts";
 import { makeReport } from "./core/report.ts";
 import { UserError } from "./errors.ts";
 import { VERSION } from "./version.ts";
@@ -173,6 +174,7 @@ export function assess(answers: Answers, { role, at = new Date() }: AssessOption
       answers: checked,
       assessedAt: at.toISOString(),
       version: VERSION,
+      first: planFirst(data, found, checked),
     });
     return report;
   } catch (error) {

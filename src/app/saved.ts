@@ -14,6 +14,7 @@ const kept = {
   digest: z.string().optional(),
 };
 const day = z.iso.date();
+const level = z.int().min(0).max(4);
 
 const HINT = "The file was left as it is; mlcareer history delete removes it.";
 
@@ -24,6 +25,14 @@ const assessmentSchema = z.strictObject({
   answers: answersSchema.extend({ role: z.string() }),
   check: checkTakenSchema.optional(),
   rubric: rubricSchema.optional(),
+  first: z
+    .strictObject({
+      hoursPerWeek: z.number().positive(),
+      steps: z.array(
+        z.strictObject({ skill: z.string(), from: level, to: level, returns: z.number(), hours: z.number() }),
+      ),
+    })
+    .optional(),
 });
 
 const planSchema = z.strictObject({
@@ -38,10 +47,12 @@ const planSchema = z.strictObject({
   steps: z.array(
     z.strictObject({
       skill: z.string(),
-      from: z.int().min(0).max(4),
-      to: z.int().min(0).max(4),
+      from: level,
+      to: level,
       starts: day,
       ends: day,
+      worth: z.number().optional(),
+      hours: z.number().optional(),
     }),
   ),
 });

@@ -35,7 +35,8 @@ interface Run {
 const MEANT: { [name in keyof Settings]: (run: Run) => boolean } = {
   color: ({ env }) => !forcesColour(env),
   currency: ({ command }) => command === "salary",
-  "hours-per-week": ({ command, flags }) => command === "plan" && flags.whatIf === undefined,
+  "hours-per-week": ({ command, flags }) =>
+    command === "report" || command === "assess" || (command === "plan" && flags.whatIf === undefined),
 };
 
 /** The settings of a file that mean something to a run, by the long names of flags. Throws DataError with every fault. */

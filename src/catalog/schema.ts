@@ -51,6 +51,8 @@ export const skillSchema = z.strictObject({
   supersededBy: z.array(id).min(1).optional(),
   description: line,
   prerequisites: z.array(prerequisite),
+  /** Practised along other work: no step of a plan, and met wherever it is a prerequisite. */
+  practised: z.literal(true).optional(),
   anchors: z.strictObject({ 1: line, 2: line, 3: line, 4: line }),
   /** Hours of study and practice for each step 0→1, 1→2, 2→3, 3→4: an estimate on the basis named. */
   hours: z.strictObject({
@@ -151,6 +153,8 @@ export const roleSchema = z.strictObject({
   /** The adverts that the weights are counted in: an entry of `titles` in demand.yaml, or its main sets when left out. */
   adverts: id.optional(),
   requirements: z.array(requirementSchema).min(1),
+  /** What stands once the core of the role is at level 2: the title of that phase of a plan. */
+  firstGoal: line.optional(),
 });
 
 export const companySchema = z.strictObject({ id, name: line, aliases: z.array(line) });

@@ -5,6 +5,7 @@ import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
 import type { Answers, Catalog } from "../catalog/schema.ts";
+import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
 import type { Report } from "../core/report.ts";
 import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
@@ -18,6 +19,8 @@ export interface AssessOptions extends AskOptions {
   template?: boolean;
   example?: boolean;
   set?: string[];
+  /** The pace at which what to do first is planned. */
+  hoursPerWeek?: number;
   export?: string;
   force?: boolean;
 }
@@ -57,7 +60,7 @@ async function example(session: Session, { role, export: file, force }: AssessOp
   const made = await reportOf(
     session,
     { answers: person.answers, at: session.io.now().toISOString() },
-    role ?? person.role,
+    { role: role ?? person.role },
   );
   await deliverReport(session, made);
   if (file) await exportReport(session, made, file, force);
@@ -136,9 +139,9 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
   // A file that is not kept may be anybody's; all else is the person's, whose checks count.
   const own = options.save || options.answers === undefined;
   const known = own ? await knownNow(session) : undefined;
-  const made = await reportOf(session, { ...answered, check: known }, options.role);
+  const made = await reportOf(session, { ...answered, check: known }, options);
   if (options.export) await exportReport(session, made, options.export, options.force);
-  const saved = options.save ? await saveAnswers(session, answered, made.dataVersion) : undefined;
+  const saved = options.save ? await saveAnswers(session, answered, made, options) : undefined;
   await deliverReport(session, made);
   if (saved)
     session.say(
@@ -152,11 +155,17 @@ async function exportReport(session: Session, made: Report, output: string, forc
 }
 
 /** Only the interview that the answers come from is finished by that; any other goes on. */
-async function saveAnswers(session: Session, { answers, at, own }: Gathered, dataVersion: string): Promise<string> {
+async function saveAnswers(
+  session: Session,
+  { answers, at, own }: Gathered,
+  { dataVersion, first: steps }: Report,
+  { hoursPerWeek = HOURS_PER_WEEK.usual }: AssessOptions,
+): Promise<string> {
   const store = await session.store();
   const role = answers.role ?? DEFAULT_ROLE;
   const rubric = rubricOf(roleOf(await session.catalog(), role));
-  const saved = store.assessments.save({ savedAt: at, dataVersion, answers: { ...answers, role }, rubric });
+  const first = { hoursPerWeek, steps };
+  const saved = store.assessments.save({ savedAt: at, dataVersion, answers: { ...answers, role }, rubric, first });
   own?.end();
   return saved.id;
 }

@@ -54,7 +54,7 @@ export async function historyList(session: Session): Promise<void> {
       continue;
     }
     const check = combineFor(session, taken, kept[i + 1]?.savedAt);
-    const { readiness } = await reportOf(session, { answers, at: savedAt, check });
+    const { readiness } = await reportOf(session, { answers, at: savedAt, check }, { first: [] }); // a list shows no steps
     const { claimed, inferred } = readiness;
     rows.push({ id, savedAt, role: answers.role, readiness: claimed, ...(inferred ? { inferred } : {}), dataVersion });
   }

@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import { checkFormat, deliver, PLAN_FORMATS, type PlanFormat, type Result } from "../app/deliver.ts";
+import { checkFormat, deliver, PLAN_FORMATS, type Result } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "../app/target.ts";
-import { today } from "../app/today.ts";
-import type { Role } from "../catalog/schema.ts";
-import { type Calendar, daysBetween, HOURS_PER_WEEK, isDay, stretches } from "../core/plan/calendar.ts";
+import type { Catalog, Role } from "../catalog/schema.ts";
+import { type Calendar, stretches } from "../core/plan/calendar.ts";
 import { workload } from "../core/plan/jobs.ts";
-import { type Goal, HOURS_HIGH, makePlan, type Plan } from "../core/plan/plan.ts";
+import { HOURS_HIGH, makePlan, type Plan, type PlanStep } from "../core/plan/plan.ts";
 import { whatIf } from "../core/plan/what-if.ts";
 import { profileOf } from "../core/report.ts";
 import { skillFacts } from "../core/score/facts.ts";
@@ -17,30 +16,21 @@ import { errorCode, UsageError, UserError } from "../errors.ts";
 import type { Page } from "../render/blocks.ts";
 import type { CalendarEntry } from "../render/ics.ts";
 import type { Store } from "../store/assessments.ts";
-import { points } from "../views/format.ts";
-import { lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
+import { joined, points } from "../views/format.ts";
+import { APPLYING_WORDS, lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
+import { milestoneOf, milestoneWords } from "../views/plan-projects.ts";
 import { resourceWords } from "../views/resource.ts";
 import { whatIfPage } from "../views/what-if.ts";
-import { NAMED_BEFORE, setting } from "./assess.ts";
-
-export interface PlanOptions {
-  role?: string;
-  hoursPerWeek?: number;
-  start?: string;
-  weeksOff?: string[];
-  deadline?: string;
-  target?: number;
-  whatIf?: string[];
-  format?: PlanFormat;
-  output?: string;
-  force?: boolean;
-  keep?: boolean;
-  measured?: boolean;
-}
-
-/** A plan that takes longer than a working life is no plan. */
-const MOST_YEARS = 50;
-const DAYS_A_YEAR = 365.25;
+import { setting } from "./assess.ts";
+import {
+  calendarOf,
+  checkTogether,
+  DAYS_A_YEAR,
+  goalOf,
+  MOST_YEARS,
+  type PlanOptions,
+  wantedOf,
+} from "./plan-wanted.ts";
 
 /** What to learn, in which order and by when; or what single changes would bring. */
 export async function plan(session: Session, target: string | undefined, options: PlanOptions): Promise<void> {
@@ -74,6 +64,8 @@ interface Made {
   /** The plan for the role the answers name, where another was asked for. */
   other?: { role: Role; plan: Plan };
   dataVersion: string;
+  /** Planned from the measured levels instead of the claimed ones. */
+  measured: boolean;
 }
 
 /** Saved answers are one person's, however often they change; a file is its own. */
@@ -94,14 +86,15 @@ async function planFor(
   const role = roleOf(catalog, options.role ?? own.id);
   const facts = skillFacts(catalog, role);
   const profile = profileOf(answered.answers);
-  const goal = goalOf(calendar, options);
+  const wanted = { ...wantedOf(options, catalog), goal: goalOf(calendar, options) };
   const made = (towards: Role): Plan => {
-    const hours = workload(towards, profile, facts).jobs.reduce((sum, job) => sum + job.hours, 0);
-    if (!goal) checkLength(hours, calendar);
-    return makePlan(towards, profile, facts, calendar, goal);
+    const hours = workload(towards, profile, facts, wanted).jobs.reduce((sum, job) => sum + job.hours, 0);
+    if (!wanted.goal) checkLength(hours, calendar);
+    return makePlan(towards, profile, facts, calendar, wanted);
   };
   const plan = made(role);
   checkReached(plan, role);
+  tellOfPreferred(session, wanted.prefer, plan, role);
   await new Promise(setImmediate); // between two plans a signal is heard
   return {
     role,
@@ -109,57 +102,27 @@ async function planFor(
     calendar,
     dataVersion: catalog.version,
     answersFrom,
+    measured: options.measured ?? false,
     ...(role.id === own.id ? {} : { other: { role: own, plan: made(own) } }),
   };
 }
 
-function checkTogether(options: PlanOptions): void {
-  if (options.deadline !== undefined && options.target !== undefined)
-    throw new UsageError("--deadline and --target exclude each other.", "Give the day, or the points.");
-  if (!options.whatIf) return;
-  const timed = ["hoursPerWeek", "start", "weeksOff", "deadline", "target", "keep"] as const;
-  const given = timed.find((name) => options[name] !== undefined);
-  if (given || options.format === "ics")
-    throw new UsageError(`--what-if makes no plan, so ${given ? flag(given) : "--format ics"} has no meaning with it.`);
-}
-
-function flag(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-function calendarOf(
+/** A preference counts where the role leaves a choice; where it changes nothing, that is not passed over. */
+function tellOfPreferred(
   session: Session,
-  { hoursPerWeek = HOURS_PER_WEEK.usual, start, weeksOff = [] }: PlanOptions,
-): Calendar {
-  if (hoursPerWeek < HOURS_PER_WEEK.least || hoursPerWeek > HOURS_PER_WEEK.most)
-    throw new UsageError(
-      `${hoursPerWeek} hours a week is no plan to keep.`,
-      `--hours-per-week takes ${HOURS_PER_WEEK.least} to ${HOURS_PER_WEEK.most}.`,
+  prefer: ReadonlySet<string> | undefined,
+  { steps }: Plan,
+  { requirements, title }: Role,
+): void {
+  for (const id of prefer ?? []) {
+    if (steps.some(({ skill }) => skill === id)) continue;
+    const asked = requirements.some((one) => one.kind !== "education" && one.options.some(({ skill }) => skill === id));
+    session.say(
+      asked
+        ? `--prefer ${id} adds no step: what it counts for is met, or is not reached by this plan.`
+        : `--prefer ${id} adds no step: ${title} does not ask for it.`,
     );
-  return {
-    start: day("--start", start ?? today(session.io)),
-    hoursPerWeek,
-    weeksOff: weeksOff.map((d) => day("--weeks-off", d, `; ${NAMED_BEFORE} --weeks-off`)),
-  };
-}
-
-function day(name: string, text: string, more = ""): string {
-  if (isDay(text)) return text;
-  throw new UsageError(`${name}: "${text}" is no day.`, `Write it year-month-day, such as 2027-03-01${more}.`);
-}
-
-function goalOf(calendar: Calendar, { deadline, target }: PlanOptions): Goal | undefined {
-  if (target !== undefined) return { target };
-  if (deadline === undefined) return undefined;
-  const last = day("--deadline", deadline);
-  if (last < calendar.start)
-    throw new UsageError(
-      `The deadline ${last} lies before the start, ${calendar.start}.`,
-      "Give a later day, or an earlier --start.",
-    );
-  if (daysBetween(calendar.start, last) > MOST_YEARS * DAYS_A_YEAR)
-    throw new UsageError(`The deadline ${last} lies over ${MOST_YEARS} years ahead.`);
-  return { deadline: last };
+  }
 }
 
 function checkLength(hours: number, { hoursPerWeek }: Calendar): void {
@@ -172,12 +135,13 @@ function checkLength(hours: number, { hoursPerWeek }: Calendar): void {
 }
 
 /** Throws UserError when the points wanted are out of reach. */
-function checkReached({ goal, readinessFrom, readinessTo }: Plan, role: Role): void {
-  if (!goal || !("target" in goal) || goal.reached) return;
+function checkReached({ goal, readinessFrom, left, practised }: Plan, role: Role): void {
+  if (!goal || !("target" in goal) || goal.reached || ("needs" in goal && goal.needs)) return;
   const degree = role.requirements.some(({ kind }) => kind === "education");
+  const besides = [...(degree ? ["a degree"] : []), ...practised.skills];
   throw new UserError(
-    `No plan reaches ${goal.target}: all steps together lead from ${points(readinessFrom)} to ${points(readinessTo)} of 100.`,
-    `Choose a --target up to ${Math.floor(readinessTo * 10) / 10}.${degree ? " A degree counts too, and is no step of a plan." : ""}`,
+    `No plan reaches ${goal.target}: all steps together lead from ${points(readinessFrom)} to ${points(left.readiness)} of 100.`,
+    `Choose a --target up to ${Math.floor(left.readiness * 10) / 10}.${besides.length > 0 ? ` The rest is no step of a plan: ${joined(besides)}.` : ""}`,
   );
 }
 
@@ -192,18 +156,20 @@ async function deliverPlan(session: Session, made: Made, options: PlanOptions): 
   await deliver(session, result, options, PLAN_FORMATS);
 }
 
-async function page(session: Session, { plan: it, role, calendar, other }: Made, all = false): Promise<Page> {
-  const shown = planPage(it, role, calendar, await session.catalog(), { all });
+async function page(session: Session, { plan: it, role, calendar, other, measured }: Made, all = false): Promise<Page> {
+  const shown = planPage(it, role, calendar, await session.catalog(), { all, measured });
   return other ? [...shown, ...waysBlocks([{ role, plan: it }, other], await session.catalog())] : shown;
 }
 
 /** The published shape of a plan. Points keep three decimals. */
 async function planJson(session: Session, { plan: it, role, dataVersion, other }: Made): Promise<object> {
   const catalog = await session.catalog();
-  const brief = ({ steps: _, ...rest }: Plan) => ({
+  const brief = ({ steps: _, projects: __, ...rest }: Plan) => ({
     ...rest,
     readinessFrom: rounded(rest.readinessFrom),
     readinessTo: rounded(rest.readinessTo),
+    left: { ...rest.left, readiness: rounded(rest.left.readiness) },
+    practised: { ...rest.practised, points: rounded(rest.practised.points) },
   });
   return {
     schemaVersion: 1,
@@ -213,6 +179,12 @@ async function planJson(session: Session, { plan: it, role, dataVersion, other }
     steps: it.steps.map((step) => {
       const { resources, build } = lessonsOf(step, catalog);
       return { ...step, worth: rounded(step.worth), why: whyOf(step, role, catalog), resources, build };
+    }),
+    projects: it.projects.flatMap(({ id, milestones }) => {
+      const project = catalog.projects.find((one) => one.id === id);
+      if (!project) return [];
+      const planned = project.milestones.map(({ proves: _, ...milestone }, i) => ({ ...milestone, ...milestones[i] }));
+      return [{ ...project, milestones: planned }];
     }),
     ...(other ? { compared: { role: other.role.id, ...brief(other.plan) } } : {}),
   };
@@ -251,10 +223,11 @@ async function calendarEntries(session: Session, made: Made): Promise<CalendarEn
   const { wordsOf } = await import("../render/blocks.ts");
   const id = await planId(session, made);
   const sequence = Math.max(0, Math.floor((session.io.now().getTime() - FIRST_EXPORT) / 1000));
-  return it.steps.flatMap((step) => {
+  const entries = it.steps.flatMap((step) => {
     const { resources, build } = lessonsOf(step, catalog);
     const text = [
       `${step.hours} hours. Why: ${whyOf(step, role, catalog)}.`,
+      ...milestoneLines(step, catalog),
       ...resources.map((resource) => `Learn: ${wordsOf(resourceWords(resource))}`),
       ...build.map(({ level, text }) => `Build, to prove level ${level}: ${text}`),
     ].join("\n");
@@ -268,6 +241,18 @@ async function calendarEntries(session: Session, made: Made): Promise<CalendarEn
       text,
     }));
   });
+  const last = it.applying && { ...it.applying, id: `${id}-applying@mlcareer` };
+  const applying = last
+    ? [{ id: last.id, sequence, from: last.starts, to: last.ends, title: "Applying", text: APPLYING_WORDS }]
+    : [];
+  return [...entries, ...applying];
+}
+
+function milestoneLines(step: PlanStep, catalog: Catalog): string[] {
+  const found = milestoneOf(step, catalog);
+  return found
+    ? [`Proved at: ${milestoneWords(found)}. ${found.milestone.text}`, `Check: ${found.milestone.check}`]
+    : [];
 }
 
 async function printWhatIf(
@@ -305,7 +290,9 @@ async function keep(session: Session, answered: Answered, { plan: it, role, data
       "Save the answers first: mlcareer assess --answers FILE",
     );
   const store: Store = await session.store();
-  const steps = it.steps.map(({ skill, from, to, starts, ends }) => ({ skill, from, to, starts, ends }));
+  const steps = it.steps.map(({ skill, from, to, starts, ends, worth, hours }) => {
+    return { skill, from, to, starts, ends, worth, hours };
+  });
   const { hoursPerWeek, start, end } = it;
   const saved = store.plans.save({
     savedAt: session.io.now().toISOString(),

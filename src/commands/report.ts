@@ -9,6 +9,8 @@ export interface ReportOptions {
   output?: string;
   force?: boolean;
   role?: string;
+  /** The pace at which what to do first is planned. */
+  hoursPerWeek?: number;
 }
 
 const GAP_FIELDS = [
@@ -26,7 +28,7 @@ const GAP_FIELDS = [
 /** Prints or writes the report of a saved assessment or a file. */
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
   checkFormat(session.json, options.format);
-  const made = await reportOf(session, await answersOf(session, target), options.role);
+  const made = await reportOf(session, await answersOf(session, target), options);
   await deliverReport(session, made, options);
 }
 

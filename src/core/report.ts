@@ -3,10 +3,10 @@ import type { Known } from "./check/known.ts";
 import { type CheckResult, checkResult, decoysClaimed } from "./check/result.ts";
 import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
+import type { FirstStep } from "./plan/first-steps.ts";
 import { type Among, placeAmong, scorePeople } from "./score/among.ts";
 import { skillFacts } from "./score/facts.ts";
-import { firstSteps, type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
-import { hoursBetween } from "./score/hours.ts";
+import { type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
 import { DEGREES, type LastUsed } from "./score/levels.ts";
 import { type Profile, profileOf, readiness } from "./score/readiness.ts";
 
@@ -34,8 +34,8 @@ export interface Report {
   roles: { id: string; readiness: number; answered: number; of: number }[];
   /** What closing all blocking gaps together returns. */
   blockingWorth: number;
-  /** What to do first, each with what it returns after the ones before it. */
-  first: { skill: string; from: number; to: number; returns: number; hours: number }[];
+  /** What to do first, the first steps of the plan, each with what it returns after the ones before it. */
+  first: FirstStep[];
   /** The first five gaps, and whether equal weights would put the same five in the same order. */
   equalWeights: { sameOrder: boolean; top: string[] };
   /** Items claimed that name no existing tool. */
@@ -80,17 +80,28 @@ export interface ReportGap {
 export interface ReportInput {
   catalog: Pick<
     Catalog,
-    "questions" | "version" | "skills" | "demand" | "roles" | "sources" | "companies" | "salaries" | "people"
+    | "questions"
+    | "version"
+    | "skills"
+    | "demand"
+    | "roles"
+    | "sources"
+    | "companies"
+    | "salaries"
+    | "people"
+    | "projects"
   >;
   role: Role;
   answers: Answers;
   assessedAt: string;
   version: string;
   check?: Known | undefined;
+  /** What to do first, as planned (core/plan/first.ts): a report that knows it need not load the planner. */
+  first: readonly FirstStep[];
 }
 
 /** Scores answers against a role and gathers all that a report says. Pure: same input, same report. */
-export function makeReport({ catalog, role, answers, assessedAt, version, check }: ReportInput): Report {
+export function makeReport({ catalog, role, answers, assessedAt, version, check, first }: ReportInput): Report {
   const facts = skillFacts(catalog, role);
   const profile = profileOf(answers);
   const score = readiness(role, profile);
@@ -135,12 +146,9 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check 
     strengths: strengths(role, profile.ratings),
     roles: catalog.roles.map((other) => standing(other, profile)),
     blockingWorth: rounded(blocking.length > 0 ? worthOf(role, profile, blocking, score.value) : 0),
-    first: firstSteps(role, profile, facts, ranked).map(({ gap, returns }) => ({
-      skill: gap.skill,
-      from: gap.level,
-      to: gap.first,
-      returns: rounded(returns),
-      hours: hoursBetween(facts.skill(gap.skill), gap.level, gap.first),
+    first: first.map((step) => ({
+      ...step,
+      returns: rounded(step.returns),
     })),
     equalWeights: { sameOrder: top.join() === equal.join(), top: equal },
     decoysClaimed: decoysClaimed(catalog, profile),

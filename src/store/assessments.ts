@@ -16,6 +16,17 @@ export interface Assessment extends Kept {
   check?: CheckTaken | undefined;
   /** So that a later comparison can tell a change of the person from a change of the data. */
   rubric?: Rubric | undefined;
+  /** What to do first, as it was planned when the answers were saved, and for how many hours a week. */
+  first?: { hoursPerWeek: number; steps: FirstStep[] } | undefined;
+}
+
+/** One of the things to do first; points it returns after the ones before it. */
+export interface FirstStep {
+  skill: string;
+  from: number;
+  to: number;
+  returns: number;
+  hours: number;
 }
 
 /** The answers of a check; they belong to the person, whatever ratings are combined with them. */
@@ -33,7 +44,16 @@ export interface KeptPlan extends Kept {
   hoursPerWeek: number;
   start: string;
   end: string;
-  steps: { skill: string; from: number; to: number; starts: string; ends: string }[];
+  /** Points and hours are missing in files of an earlier version. */
+  steps: {
+    skill: string;
+    from: number;
+    to: number;
+    starts: string;
+    ends: string;
+    worth?: number | undefined;
+    hours?: number | undefined;
+  }[];
 }
 
 const CALENDAR = "calendar.json";

@@ -214,8 +214,10 @@ export const WORDS: Record<string, { title: string; text: string[] }> = {
   plan: {
     title: "The plan",
     text: [
-      "Every step raises one skill by one level or more. Its worth is the readiness after it less the readiness before, worked out anew in the order of the plan; they add up to the whole.",
-      "The order makes the sum of points × time of arrival as small as it can, what must-haves need first and nothing before what it builds on: exactly, by dynamic programming over all sets of steps that can stand first, up to a million of them; beyond, by Sidney's decomposition (1975), and the plan says which.",
+      "Every step raises one skill by one level or more. Its worth is the readiness after it less the readiness before, worked out anew in the order of the plan; they add up to the whole. Level 1 is a step of its own only where something else needs it.",
+      "Phases come one after the other: every must-have to its floor; the core of the role to level 2, so that one model stands in production; the core to the level asked; everything else that is asked. Each comes with what it needs, and nothing stands before what it is done with. In the phase in which the hours run out, the steps are chosen that bring the most points; beside the third phase a third of its hours may go to the fourth. The last weeks, a twelfth of the time and at most six, are for applying, once the must-haves stand.",
+      "Within a phase the order makes the sum of points × time of arrival as small as it can: exactly, by dynamic programming over all sets of steps that can stand first, up to a million of them; beyond, by Sidney's decomposition (1975), and the plan says which. One to three projects are chosen by the points of the steps that their milestones prove for you; their milestones keep their order.",
+      "Communication, collaboration, stakeholders and mentoring are no steps: they are practised where work is reviewed and presented, count as met where they are prerequisites, and the plan says how many points they hold.",
       "Hours are the editors' estimates; what a person needs may be 40 % less or 80 % more, and the end of the plan is given so. A refresh is a quarter of the skill's last step. All of these are estimates, not measurements.",
     ],
   },

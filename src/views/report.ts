@@ -99,7 +99,11 @@ function firstThings(report: Report, names: Names): Block[] {
       true,
     ),
     paragraph(
-      "From your claimed levels. Points are counted one after the other: each line starts from the one before it. Hours are estimates.",
+      [
+        "From your claimed levels. These are the first steps of the plan for a year. Points are counted one after the other: each line starts from the one before it. Hours are estimates. ",
+        code("mlcareer plan"),
+        " shows the rest.",
+      ],
       "dim",
     ),
   ];
@@ -123,7 +127,7 @@ function gapTable(report: Report, names: Names, all: boolean): Block[] {
     `${gap.level} → ${gap.asked}`,
     gap.status === "refresh" ? "" : points(gap.worth),
     { bar: most === 0 ? 0 : gap.worth / most },
-    gap.hours === undefined ? "" : String(gap.hours),
+    hoursWords(gap),
     statusCell(gap),
   ]);
   const blocks: Block[] = [
@@ -153,7 +157,8 @@ function gapTable(report: Report, names: Names, all: boolean): Block[] {
   blocks.push(
     paragraph(
       "Level: claimed → asked, on the scale 0 none, 1 aware, 2 guided, 3 independent, 4 leading. Worth: points of readiness " +
-        "returned by closing this gap alone. Hours: an estimate of study and practice, 40 % less to 80 % more.",
+        "returned by closing this gap alone. Hours: an estimate of study and practice, 40 % less to 80 % more; after the " +
+        "stroke with everything that it needs first.",
       "dim",
     ),
     paragraph(
@@ -164,6 +169,12 @@ function gapTable(report: Report, names: Names, all: boolean): Block[] {
     ),
   );
   return blocks;
+}
+
+/** "120", or "120 / 310" where what comes first is missing as well. */
+function hoursWords({ hours, hoursWithPrerequisites = hours }: ReportGap): string {
+  if (hours === undefined) return "";
+  return hoursWithPrerequisites === hours ? String(hours) : `${hours} / ${hoursWithPrerequisites}`;
 }
 
 function nameWithAlternatives(gap: ReportGap, names: Names): string {
@@ -286,9 +297,9 @@ function pay(report: Report, { countries }: Names): Block[] {
 }
 
 function honesty(report: Report, names: Names): Block[] {
-  const blocks: Block[] = [heading("What this rests on")];
   const { education } = report.answers;
-  blocks.push(
+  return [
+    heading("What this rests on"),
     facts([
       [
         "Claimed",
@@ -304,8 +315,7 @@ function honesty(report: Report, names: Names): Block[] {
       ],
       ["Not answered", notAnsweredWords(report, names)],
     ]),
-  );
-  return blocks;
+  ];
 }
 
 function notAnsweredWords({ notAnswered }: Report, names: Names): string {

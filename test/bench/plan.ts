@@ -1,8 +1,13 @@
+import { builtCatalog } from "../../src/catalog/built.ts";
 import { type Random, seeded } from "../../src/core/check/random.ts";
+import { lastDayOf } from "../../src/core/plan/calendar.ts";
 import { beamOrder, exactOrder } from "../../src/core/plan/closed-sets.ts";
 import { bestOrder } from "../../src/core/plan/order.ts";
+import { makePlan } from "../../src/core/plan/plan.ts";
 import { sidney } from "../../src/core/plan/sidney.ts";
 import { delay, restricted, type Tasks } from "../../src/core/plan/tasks.ts";
+import { profileOf } from "../../src/core/report.ts";
+import { skillFacts } from "../../src/core/score/facts.ts";
 
 /*
  * How far orders of random jobs lie above the optimum, seeded: the same figures at every run (times apart). The optimum
@@ -46,6 +51,32 @@ export function main(graphs = GRAPHS): void {
     console.log(name);
     console.table(SIZES.map((size) => row(size, graphs, make)));
   }
+  console.log("Whole plans of the sample people, the slowest person of each horizon. Target: <= 600 ms.");
+  console.table(HORIZONS.map(slowestPlan));
+}
+
+/** Weeks at 8 hours; 0 is everything. */
+const HORIZONS = [4, 13, 26, 39, 52, 78, 104, 208, 0];
+
+function slowestPlan(weeks: number): Record<string, string | number> {
+  const catalog = builtCatalog("dist/data");
+  const calendar = { start: "2026-11-23", hoursPerWeek: 8, weeksOff: [] };
+  const goal = weeks > 0 ? { deadline: lastDayOf(calendar, weeks) } : undefined;
+  const times = catalog.people.map((person) => {
+    const role = catalog.roles.find(({ id }) => id === person.role);
+    if (!role) throw new Error(`no role ${person.role}`);
+    const started = performance.now();
+    const { projects } = catalog;
+    makePlan(role, profileOf(person.answers), skillFacts(catalog, role), calendar, { goal, projects });
+    return { id: person.id, ms: performance.now() - started };
+  });
+  const slowest = times.reduce((a, b) => (b.ms > a.ms ? b : a));
+  return {
+    weeks: weeks || "all",
+    "ms mean": Math.round(mean(times.map(({ ms }) => ms))),
+    "ms max": Math.round(slowest.ms),
+    slowest: slowest.id,
+  };
 }
 
 function row(size: number, graphs: number, make: Family["make"]): Record<string, string | number> {

@@ -125,7 +125,7 @@ describe("the year 9999 is the last", () => {
     ["--start", "9999-12-01"],
     ["--start", "9999-12-31"],
     ["--start", "9999-12-01", "--target", "20"],
-    ["--start", "9999-12-01", "--deadline", "9999-12-31"],
+    ["--start", "9999-12-01", "--all"],
     ["--start", "9999-12-01", "--format", "ics"],
     ["--start", "9999-12-01", "--keep"],
   ])("plan %s %s %s %s says so", async (...flags) => {

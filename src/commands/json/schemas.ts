@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { answersSchema, checkTakenSchema, learningSchema } from "../../catalog/schema.ts";
+import { answersSchema, checkTakenSchema, learningSchema, projectSchema } from "../../catalog/schema.ts";
+import { PHASES } from "../../core/plan/phases.ts";
 import { LAST_USED } from "../../core/score/levels.ts";
 
 /*
@@ -184,9 +185,44 @@ const planBrief = {
     .union([
       z.strictObject({ deadline: day, exact: z.boolean(), bound: z.number() }),
       z.strictObject({ target: z.number(), reached: z.boolean(), exact: z.boolean(), bound: z.number() }),
+      z.strictObject({
+        deadline: day,
+        target: z.number(),
+        reached: z.boolean(),
+        exact: z.boolean(),
+        bound: z.number(),
+        needs: z.strictObject({ hours: z.number(), hoursPerWeek: z.number() }).optional(),
+      }),
     ])
     .optional(),
+  applying: z.strictObject({ starts: day, ends: day, hours: z.number() }).optional(),
+  left: z.strictObject({ hours: z.number(), readiness: points }),
+  practised: z.strictObject({ skills: z.array(id), points }),
+  leftOut: z.array(id),
+  only: z.literal("must-haves").optional(),
+  tooShort: z.strictObject({ skill: id, to: z.int(), hours: z.number(), available: z.number() }).optional(),
 };
+
+const { id: projectId, title, summary, roles, uses, needs, milestones } = projectSchema.shape;
+const { proves: _, ...milestone } = milestones.element.shape;
+
+/** A project of a plan; `proves` of its milestones is what the plan proves there. */
+const plannedProject = z.strictObject({
+  id: projectId,
+  title,
+  summary,
+  roles,
+  uses,
+  needs,
+  milestones: z.array(
+    z.strictObject({
+      ...milestone,
+      state: z.enum(["steps", "brought", "beyond"]),
+      proves: z.array(z.strictObject({ skill: id, level: z.int() })),
+      ends: day.optional(),
+    }),
+  ),
+});
 
 export const planSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -198,6 +234,7 @@ export const planSchema = z.strictObject({
       skill: id,
       from: z.int(),
       to: z.int(),
+      phase: z.enum(PHASES),
       hours: z.number(),
       worth: points,
       starts: day,
@@ -207,11 +244,14 @@ export const planSchema = z.strictObject({
       refresh: z.boolean(),
       requirements: z.array(id),
       makesWayFor: z.array(id),
+      milestone: z.strictObject({ project: id, milestone: id, level: z.int() }).optional(),
       why: z.string(),
       resources: z.array(learningSchema.shape.learn.element),
       build: z.array(z.strictObject({ level: z.int(), text: z.string() })),
     }),
   ),
+  /** The spine, in the order in which its projects begin. */
+  projects: z.array(plannedProject),
   /** The plan for the answers' own role, where another was asked for. */
   compared: z.strictObject({ role: id, ...planBrief }).optional(),
 });

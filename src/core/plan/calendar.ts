@@ -17,6 +17,9 @@ export interface Calendar {
 /** Hours of study a week: what a plan takes unless told, and within what bounds it is one to keep. */
 export const HOURS_PER_WEEK = { usual: 8, least: 0.5, most: 80 };
 
+/** Weeks that a plan covers unless told. */
+export const HORIZON_WEEKS = 52;
+
 const DAY = 86_400_000;
 /** 9999-12-30, as days since 1970. */
 const LAST_DAY = 2_932_895;
@@ -63,6 +66,11 @@ export function stretches(calendar: Calendar, first: string, last: string): { fr
     else found.push({ from: isoDay(day), to: isoDay(day) });
   }
   return found;
+}
+
+/** The last day of so many weeks from the first day on. */
+export function lastDayOf({ start }: Pick<Calendar, "start">, weeks: number): string {
+  return isoDay(dayNumber(start) + 7 * weeks - 1);
 }
 
 /** Days from one day to another. */

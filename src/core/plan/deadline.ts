@@ -3,7 +3,7 @@ import { gainFor, hoursFor, type Line, looseLine, relaxation } from "./frontier.
 import { branches } from "./gates.ts";
 import { densestFirst } from "./greedy.ts";
 import { type Ground, groundOf, prized } from "./ground.ts";
-import { type Job, tasksOf, type Workload } from "./jobs.ts";
+import { type Job, tasksOf, type Workload, withoutIdle } from "./jobs.ts";
 import { CLOSED_SETS } from "./order.ts";
 import { Score } from "./score.ts";
 import { at, sum, type Tasks } from "./tasks.ts";
@@ -86,7 +86,7 @@ export function mostWithin(
     });
   }
   const exact = open <= best.points + ROUNDING;
-  return { ...withoutIdle(best), exact, bound: exact ? best.points : open };
+  return { ...leanest(best), exact, bound: exact ? best.points : open };
 }
 
 /** The jobs that reach so many points in the fewest hours; undefined when all jobs together do not. */
@@ -123,13 +123,13 @@ export function shortestTo(
   if (!finished) {
     open = Math.min(open, hoursFor(lineOfAll(work, effort), wanted - work.points));
     chooseQuickly(work, Number.POSITIVE_INFINITY, wanted, effort, (choice) => {
-      const lean = withoutIdle(choice);
+      const lean = leanest(choice);
       if (choice.points >= wanted && lean.hours < least()) best = lean;
     });
   }
   if (!best) return undefined;
   const exact = open >= best.hours - ROUNDING;
-  return { ...withoutIdle(best), exact, bound: exact ? best.hours : open };
+  return { ...leanest(best), exact, bound: exact ? best.hours : open };
 }
 
 /**
@@ -236,13 +236,7 @@ function taken({ branch, jobs, score }: Ground, chosen: readonly number[], used:
 }
 
 /** Without the jobs that bring nothing and make way for nothing chosen. */
-function withoutIdle({ jobs, points }: Best): Best {
-  const needed = new Set<string>();
-  const kept: Job[] = [];
-  for (const job of jobs.toReversed()) {
-    if (job.gain === 0 && job.floors.length === 0 && !needed.has(job.id)) continue;
-    for (const id of job.prerequisites) needed.add(id);
-    kept.push(job);
-  }
-  return { jobs: kept.reverse(), hours: sum(kept.map(({ hours }) => hours)), points };
+function leanest({ jobs, points }: Best): Best {
+  const kept = withoutIdle(jobs);
+  return { jobs: kept, hours: sum(kept.map(({ hours }) => hours)), points };
 }

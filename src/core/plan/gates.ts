@@ -44,13 +44,17 @@ function addingTo({ jobs, floors }: Workload): Map<string, Addition[]> {
   return adding;
 }
 
-/** From the gate with nothing done to the gate with everything done; one gate, 1, when every floor is met. */
+/**
+ * From the gate with nothing done to the gate with everything done; one gate, 1, when every floor is met. Jobs add one or
+ * more levels to a floor, so every number of its smallest shares may be reached.
+ */
 function gatesOf({ floors }: Workload, adding: ReadonlyMap<string, Addition[]>): number[] {
   const steps = [...floors].map(([requirement, reached]) => {
-    let sofar = reached;
-    return [reached, ...(adding.get(requirement) ?? []).map(({ share }) => (sofar += share))];
+    const shares = (adding.get(requirement) ?? []).map(({ share }) => share);
+    const unit = Math.min(1, ...shares);
+    const units = Math.round(sum(shares) / unit);
+    return Array.from({ length: units + 1 }, (_, i) => reached + i * unit);
   });
-  // Shares are above 0, so that each row rises.
   const lowest = Math.min(1, ...steps.map((row) => at(row, 0)));
   const highest = Math.min(1, ...steps.map((row) => at(row, row.length - 1)));
   const all = [...steps.flat(), highest].filter((gate) => gate >= lowest - ROUNDING && gate <= highest + ROUNDING);
@@ -81,7 +85,7 @@ function withPrerequisites({ jobs }: Workload, wanted: readonly Job[]): Job[] {
 }
 
 /** What is left to choose from when a closed set of jobs is done. */
-function afterJobs({ jobs, points, floors }: Workload, done: readonly Job[]): Workload {
+export function afterJobs({ jobs, points, floors }: Workload, done: readonly Job[]): Workload {
   const left = new Map(floors);
   for (const { requirement, share } of done.flatMap((job) => job.floors)) {
     left.set(requirement, (left.get(requirement) ?? 0) + share);

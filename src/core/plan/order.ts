@@ -47,16 +47,8 @@ function goodOrder(part: Tasks, effort: Effort): number[] {
   return order ?? densestFirst(part, Number.POSITIVE_INFINITY, effort);
 }
 
-export interface JobOrder {
-  parts: Job[][];
-  exact: boolean;
-}
-
-/** Jobs in their best order: those of must-have floors first, then the others, each with the least Σ gain × arrival time. */
-export function orderJobs(jobs: readonly Job[]): JobOrder {
-  const phases = [jobs.filter(({ must }) => must), jobs.filter(({ must }) => !must)].map((phase) => {
-    const { parts, exact } = bestOrder(tasksOf(phase));
-    return { parts: parts.map((part) => part.map((i) => at(phase, i))), exact };
-  });
-  return { parts: phases.flatMap(({ parts }) => parts), exact: phases.every(({ exact }) => exact) };
+/** The jobs of one phase in the order with the least Σ gain × arrival time. */
+export function orderJobs(jobs: readonly Job[]): { jobs: Job[]; exact: boolean } {
+  const { parts, exact } = bestOrder(tasksOf(jobs));
+  return { jobs: parts.flat().map((i) => at(jobs, i)), exact };
 }

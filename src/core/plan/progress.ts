@@ -20,7 +20,8 @@ export interface StepProgress extends PlannedStep {
 
 /** What was planned beside what is reached, on a day. A refresh counts as reached once the skill was used within the year. */
 export function progressOf(steps: readonly PlannedStep[], ratings: Ratings, today: string): StepProgress[] {
-  return steps.map((step) => {
+  return steps.map(({ skill, from, to, starts, ends }) => {
+    const step = { skill, from, to, starts, ends };
     const rating = ratings.get(step.skill);
     const level = rating?.level ?? 0;
     const fresh = step.from < step.to || rating?.lastUsed === "within-year";

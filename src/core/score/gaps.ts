@@ -32,14 +32,14 @@ export interface Gap {
 const RANK: Record<GapStatus, number> = { blocking: 0, open: 1, refresh: 2, met: 3 };
 
 /** Every skill the role asks this person for, ranked: blocking first, then by worth, then by worth an hour; ties keep file order. */
-export function gaps(role: Role, profile: Profile, facts: SkillFacts): Gap[] {
+export function gaps(role: Role, profile: Profile, facts: SkillFacts, prefer?: ReadonlySet<string>): Gap[] {
   const before = readiness(role, profile);
   const found = new Map<string, Gap>();
-  const needs = needsFor(role, profile.ratings, facts);
+  const needs = needsFor(role, profile.ratings, facts, prefer && { prefer });
   for (const { requirement, floor } of before.requirements) {
     if (requirement.kind === "education") continue;
     const blocked = floor < 1;
-    const chosen = candidates(requirement, profile.ratings, facts);
+    const chosen = candidates(requirement, profile.ratings, facts, prefer);
     const advised = new Set(chosen);
     const alternatives = currentOptions(requirement, facts).filter((id) => !advised.has(id));
     for (const skill of chosen) {
@@ -106,31 +106,6 @@ export function closing(profile: Profile, closed: readonly Gap[]): Profile {
   const ratings = new Map(profile.ratings);
   for (const { skill, first } of closed) ratings.set(skill, { ...ratings.get(skill), level: first as Level });
   return { ...profile, ratings };
-}
-
-export interface Step {
-  gap: Gap;
-  /** Points this step returns after the ones before it. */
-  returns: number;
-}
-
-/**
- * What to do first: greedily the most valuable gap (blocking ones before others), recomputed after each pick. `ranked`
- * are the gaps of the profile as it is.
- */
-export function firstSteps(role: Role, profile: Profile, facts: SkillFacts, ranked: readonly Gap[], count = 3): Step[] {
-  const steps: Step[] = [];
-  let now = profile;
-  let open = ranked;
-  while (steps.length < count) {
-    const gap = open.find(({ status, worth }) => status === "blocking" || (status === "open" && worth > 0));
-    if (!gap) break;
-    steps.push({ gap, returns: worthOf(role, now, [gap]) });
-    if (steps.length === count) break;
-    now = closing(now, [gap]);
-    open = gaps(role, now, facts);
-  }
-  return steps;
 }
 
 /** The first five gaps when every requirement weighs the same: shows how much the order hangs on the weights. */

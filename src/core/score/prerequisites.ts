@@ -13,7 +13,7 @@ export function alternativesOf(asked: Asked): readonly string[] {
 }
 
 /**
- * The prerequisites of a skill with every "any one of" made one skill: one that is met; else one that is to be raised in
+ * The prerequisites of a skill with every "any one of" made one skill: one that is met; else none that is skipped; else one that is to be raised in
  * any case (`raised`), so that the prerequisite costs no detour; else the one held highest, then one that the role asks,
  * then the most named in adverts, then the first.
  */
@@ -21,12 +21,13 @@ export function needsOf(
   skill: string,
   ratings: Ratings,
   facts: SkillFacts,
-  { raised, asked }: { raised: ReadonlySet<string>; asked: ReadonlySet<string> },
+  { raised, asked, skip }: { raised: ReadonlySet<string>; asked: ReadonlySet<string>; skip?: Wishes["skip"] },
 ): Need[] {
   const held = (id: string) => ratings.get(id)?.level ?? 0;
   return facts.skill(skill).prerequisites.map((need): Need => {
     const rank = (id: string) => [
       Number(held(id) >= need.level),
+      -Number(skip?.has(id) ?? false),
       Number(raised.has(id)),
       held(id),
       Number(asked.has(id)),
@@ -41,10 +42,16 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
   return a.map((value, i) => value - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
+/** What a person wants: options preferred, and skills to do without. */
+export interface Wishes {
+  prefer?: ReadonlySet<string>;
+  skip?: ReadonlySet<string>;
+}
+
 /** What is needed before a skill, "any one of" settled for this person and role: what is advised is raised in any case. */
-export function needsFor(role: Role, ratings: Ratings, facts: SkillFacts): Needs {
+export function needsFor(role: Role, ratings: Ratings, facts: SkillFacts, { prefer, skip }: Wishes = {}): Needs {
   const asking = role.requirements.filter((requirement) => requirement.kind !== "education");
-  const raised = new Set(asking.flatMap((requirement) => candidates(requirement, ratings, facts)));
+  const raised = new Set(asking.flatMap((requirement) => candidates(requirement, ratings, facts, prefer)));
   const asked = new Set(asking.flatMap(({ options }) => options.map(({ skill }) => skill)));
-  return (skill) => needsOf(skill, ratings, facts, { raised, asked });
+  return (skill) => needsOf(skill, ratings, facts, { raised, asked, skip });
 }

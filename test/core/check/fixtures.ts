@@ -10,6 +10,7 @@ export interface Ask {
   floor?: number;
   weight?: number;
   credits?: number[];
+  core?: true;
 }
 
 /** A role out of the few things that matter here; a string asks for level 3 of one skill. */
@@ -47,13 +48,14 @@ export function skillsOf(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `skill-${i + 1}`);
 }
 
-function requirement({ skills, best, asked = 3, floor, weight = 1, credits = [] }: Ask, i: number): Requirement {
+function requirement({ skills, best, asked = 3, floor, weight = 1, credits = [], core }: Ask, i: number): Requirement {
   return {
     id: `requirement-${i + 1}`,
     title: "",
     sources: [],
     weight,
     weightBasis: "",
+    core,
     asked,
     options: skills.map((skill, s) => ({ skill, asked, credit: credits[s] ?? 1 })),
     ...(best === undefined ? { kind: "all" } : { kind: "best", best }),

@@ -44,6 +44,7 @@ const KNAPSACK: Workload = {
     prerequisites: [],
     must: false,
     refresh: false,
+    core: false,
     requirements: ["r"],
     floors: [],
   })),

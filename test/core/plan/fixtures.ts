@@ -12,13 +12,14 @@ interface Known {
   /** Such as { skill: "python", level: 2, before: 1 }. */
   needs?: Skill["prerequisites"];
   legacy?: boolean;
+  practised?: true;
 }
 
 /** Facts about skills by id; a skill not told takes 10, 20, 40 and 80 hours a step. No demand was counted. */
 export function factsOf(known: Record<string, Known> = {}): SkillFacts {
   return {
     skill: (id) => {
-      const { steps = [10, 20, 40, 80], needs = [], legacy = false } = known[id] ?? {};
+      const { steps = [10, 20, 40, 80], needs = [], legacy = false, practised } = known[id] ?? {};
       return {
         id,
         name: id,
@@ -26,6 +27,7 @@ export function factsOf(known: Record<string, Known> = {}): SkillFacts {
         status: legacy ? "legacy" : "current",
         description: "",
         prerequisites: needs,
+        practised,
         anchors: { 1: "", 2: "", 3: "", 4: "" },
         hours: { steps, basis: "" },
         category: "",
@@ -97,7 +99,7 @@ export function anySituation(): fc.Arbitrary<Situation> {
       const [a = 1, b = 1, c = 1, d = 1] = weights;
       return {
         role: roleOf([
-          { skills: ["s0"], asked: 3, floor: 2, weight: a },
+          { skills: ["s0"], asked: 3, floor: 2, weight: a, core: true },
           { skills: ["s1", "s2"], asked: Math.max(two, 2), floor: 2, weight: b },
           { skills: ["s3", "s4"], best: 1, asked: three, weight: c },
           { skills: ["s2"], asked: one, weight: d },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Skill, SkillRequirement } from "../../../src/catalog/schema.ts";
 import { candidates } from "../../../src/core/score/candidates.ts";
 import type { SkillFacts } from "../../../src/core/score/facts.ts";
-import { closing, firstSteps, gaps, strengths, topWithEqualWeights, worthOf } from "../../../src/core/score/gaps.ts";
+import { closing, gaps, strengths, topWithEqualWeights, worthOf } from "../../../src/core/score/gaps.ts";
 import { hoursBetween } from "../../../src/core/score/hours.ts";
 import { readiness } from "../../../src/core/score/readiness.ts";
 import { all, anyProfile, anyRole, best, profile, roleWith } from "../../helpers/roles.ts";
@@ -111,19 +111,6 @@ describe("gaps", () => {
     expect(hours({})).toBe(70);
     expect(hours({ python: 2 })).toBe(40);
     expect(hours({ x: 1 })).toBe(20 + 10 + 30);
-  });
-
-  it("picks the first steps one after the other, each recomputed", () => {
-    const role = roleWith([
-      all("a", 2, ["x"], { weight: 2, floor: 2 }),
-      all("b", 2, ["y"], { weight: 3 }),
-      all("c", 2, ["z"]),
-    ]);
-    const start = profile({});
-    const steps = firstSteps(role, start, facts(), gaps(role, start, facts()));
-    expect(steps.map(({ gap }) => gap.skill)).toEqual(["x", "y", "z"]);
-    const total = steps.reduce((sum, { returns }) => sum + returns, 0);
-    expect(total).toBeCloseTo(100 - readiness(role, start).value, 8);
   });
 
   it("knows strengths, hours and the order under equal weights", () => {
