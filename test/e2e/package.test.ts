@@ -53,14 +53,14 @@ it("serves as a library from the tarball alone, with its types", () => {
   expect(run(process.execPath, [tsc, ...flags, "try.mts"], join(folder, "user"))).toBe("");
 });
 
-it("stays small: 700 kB packed, 2 MB installed", () => {
+it("stays small: 700 kB packed, 3 MB installed", () => {
   const archive = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
   expect(statSync(join(folder, archive)).size).toBeLessThanOrEqual(700_000);
   const files = readdirSync(join(folder, "package"), { recursive: true, withFileTypes: true }).filter((f) =>
     f.isFile(),
   );
   const size = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-  expect(size).toBeLessThanOrEqual(2_000_000);
+  expect(size).toBeLessThanOrEqual(3_000_000);
 });
 
 it("holds neither sources nor tests nor what a build leaves behind", () => {
