@@ -193,11 +193,42 @@ export const salaryRowSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** Where the sentences of before say what they speak of: "FAMILY, CC", "FAMILY, CC 2020", "CC, paid in CAD", "FAMILY, 3 countries". */
+const OLD_PLACE = /^(?:(.+), )?([A-Z]{2})(?: (\d{4})|, (paid in .+))?$/;
+const OLD_SEVERAL = /^(.+), (?:\d+ countries|one country|single levels)$/;
+
+/** A group written as a sentence, as files of before 0.2 have them, in fields. */
+function refusedFromSentence({ group, n, reason: why }: { group: string; n: number; reason: string }) {
+  const [, family, place, when, paid] = OLD_PLACE.exec(group) ?? [];
+  if (place)
+    return {
+      ...(family ? { family } : {}),
+      country: place,
+      ...(when ? { year: Number(when) } : {}),
+      n,
+      why: paid ? `${paid}: ${why}` : why,
+    };
+  return { family: OLD_SEVERAL.exec(group)?.[1] ?? group, n, why };
+}
+
+/** A group left out; `why` says in words what the fields do not. Without a family it speaks of all titles together. */
+const refusedGroup = z.union([
+  z.strictObject({
+    family: line.optional(),
+    country: country.optional(),
+    year: year.optional(),
+    level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
+    n: z.int().min(0),
+    why: line,
+  }),
+  z.strictObject({ group: line, n: z.int().min(0), reason: line }).transform(refusedFromSentence),
+]);
+
 export const salariesSchema = z.strictObject({
   companies: z.array(companySchema).optional(),
   rows: z.array(salaryRowSchema),
-  /** Groups left out because too few were counted. */
-  refused: z.array(z.strictObject({ group: line, n: z.int().min(0), reason: line })).optional(),
+  /** Groups left out, most of them because too few were counted. */
+  refused: z.array(refusedGroup).optional(),
 });
 
 export const marketSchema = z.strictObject({
@@ -483,7 +514,15 @@ export type SkillRequirement = Exclude<Requirement, { kind: "education" }>;
 export type Company = z.infer<typeof companySchema>;
 export type SalaryRow = z.infer<typeof salaryRowSchema>;
 /** `source`: the one that all rows of its file name. */
-export type Refused = { group: string; n: number; reason: string; source?: string };
+export type Refused = {
+  family?: string | undefined;
+  country?: string | undefined;
+  year?: number | undefined;
+  level?: "EN" | "MI" | "SE" | "EX" | undefined;
+  n: number;
+  why: string;
+  source?: string | undefined;
+};
 export type Market = z.infer<typeof marketSchema>;
 export type Rate = z.infer<typeof moneySchema>["rates"][number];
 export type Inflation = NonNullable<z.infer<typeof moneySchema>["inflation"]>[number];

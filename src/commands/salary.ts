@@ -2,7 +2,7 @@ import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog, Company } from "../catalog/schema.ts";
 import { countryMeant } from "../core/pay/country.ts";
-import { refusedFor } from "../core/pay/refused.ts";
+import { nameRefused, selectRefused, sumRefused } from "../core/pay/refused.ts";
 import {
   convert,
   findCompany,
@@ -110,7 +110,11 @@ function salaryJson(
     schemaVersion: 1,
     filters: { ...filters, ...(currency ? { currency } : {}), ...(real ? { real } : {}) },
     rows,
-    refused: refusedFor(catalog.refused, filters),
+    refused: selectRefused(catalog.refused, filters).map((entry) => ({
+      ...entry,
+      group: nameRefused(entry),
+      reason: entry.why,
+    })),
     leftOut: left.map(({ row, reason }) => ({
       name: nameOf(row),
       country: row.country,
@@ -233,13 +237,15 @@ const REFUSED_SAID = 3;
 
 function nothing({ salaries, refused }: Catalog, filters: PayFilter): UserError {
   const asked = Object.entries(filters).filter(([name]) => name !== "groups");
-  const few = refusedFor(refused, filters);
-  const said = few.slice(0, REFUSED_SAID).map((entry) => `${entry.group}: ${entry.reason} [${entry.source ?? "?"}]`);
+  const few = sumRefused(selectRefused(refused, filters));
+  const said = few
+    .slice(0, REFUSED_SAID)
+    .map((entry) => `${nameRefused(entry)}: ${count(entry.n, "row")}, ${entry.why} [${entry.source ?? "?"}]`);
   const countries = [...new Set(salaries.map(({ country }) => country))].sort();
   const years = [...new Set(salaries.map(({ year }) => year))].sort();
   return new UserError(
     `No pay figure matches ${asked.map(([name, value]) => `${name} ${value}`).join(", ")}.` +
-      (said.length > 0 ? `\nToo few to show: ${said.join("; ")}.` : ""),
+      (said.length > 0 ? `\nNot shown: ${said.join("; ")}.` : ""),
     `There are figures for ${countries.join(", ")} and the years ${years.join(", ")}.`,
   );
 }

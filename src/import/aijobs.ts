@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Refused } from "../catalog/schema.ts";
-import { compare, groupPay, LEAST } from "../core/pay/groups.ts";
+import { compare, groupPay } from "../core/pay/groups.ts";
 import { FAMILIES } from "../core/pay/titles.ts";
 import { AijobsIndex, COLUMNS } from "./aijobs-index.ts";
 import { columnsOf, empty } from "./columns.ts";
@@ -39,7 +39,7 @@ export async function importAijobs(file: string, options: AijobsOptions = {}): P
   found.tally.check(file, found.rows);
   const pairs = ends === "pairs" || (ends === "auto" && !found.isDeduplicated());
   const { groups, refused } = groupPay(found.pays(pairs));
-  const lines = [...refusedLines(refused, LEAST), ...currencyLines(found)];
+  const lines = [...refusedLines(refused), ...currencyLines(found)];
   const rows = groups.map((group) => {
     const currency = found.currencyOf(group.country);
     const doubtful = currency === "USD" && OWN_DOLLARS.has(group.country);
@@ -56,9 +56,9 @@ function currencyLines(index: AijobsIndex): Refused[] {
   return [...index.otherCurrency]
     .sort(([a], [b]) => compare(a, b))
     .map(([country, counts]) => ({
-      group: `${country}, paid in ${listed([...counts.keys()].sort())}`,
+      country,
       n: [...counts.values()].reduce((sum, n) => sum + n, 0),
-      reason: `rows in another currency than most of the country's (${index.currencyOf(country)}); neither converted nor mixed`,
+      why: `paid in ${listed([...counts.keys()].sort())}, not in ${index.currencyOf(country)} as most rows of the country; neither converted nor mixed`,
     }));
 }
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Rate } from "../catalog/schema.ts";
-import { groupPay, LEAST, mainCurrency, PAY_LEVELS, type PayLevel, type Pays } from "../core/pay/groups.ts";
+import { groupPay, mainCurrency, PAY_LEVELS, type PayLevel, type Pays } from "../core/pay/groups.ts";
 import { midpoint } from "../core/pay/ranges.ts";
 import { familyOf } from "../core/pay/titles.ts";
 import { parseAmount } from "../text/money.ts";
@@ -63,7 +63,7 @@ export async function importCsv(file: string, mapping: Mapping, options: CsvOpti
   tally.check(file, rows);
   const currencies = kept.currencies();
   const { groups, refused } = groupPay(kept.in(currencies, tally));
-  const lines = refusedLines(refused, LEAST);
+  const lines = refusedLines(refused);
   const fields = groups.map((group) => groupFields(group, currencies.get(group.country) ?? "", mapping.source));
   return withGroups(file, groups.length, {
     yaml: salariesYaml(heading(basename(file)), fields, lines),

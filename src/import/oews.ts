@@ -176,7 +176,7 @@ function occupation(cell: Cell, code: string, year: number, place: Place): { pay
       const verb = names.length === 1 ? "is" : "are";
       return `${names.join(", ")} ${verb} withheld (${text ? `${text}: ` : ""}${WITHHELD.get(text)})`;
     });
-    return { refused: { group: `${group}, US ${year}`, n: people ?? 0, reason: reasons.join(", ") } };
+    return { refused: { family: group, country: "US", year, n: people ?? 0, why: reasons.join(", ") } };
   }
   const values = texts.map(([name, column, text]): [string, number] => [name, wage(text, column, place)]);
   if (values.some(([, value], i) => value < (values[i - 1]?.[1] ?? 0))) throw fault(place, "", "the percentiles fall");
@@ -218,9 +218,9 @@ function listed<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }
 
-function absent(code: string, year: number, reason = "the table of this year has no such occupation"): Refused {
-  const name = OCCUPATIONS[code] ? `${OCCUPATIONS[code]} (${code})` : code;
-  return { group: `${name}, US ${year}`, n: 0, reason };
+function absent(code: string, year: number, why = "the table of this year has no such occupation"): Refused {
+  const family = OCCUPATIONS[code] ? `${OCCUPATIONS[code]} (${code})` : code;
+  return { family, country: "US", year, n: 0, why };
 }
 
 function tableYear(file: string, told: number | undefined): number {

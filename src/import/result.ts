@@ -1,5 +1,6 @@
 import type { Refused } from "../catalog/schema.ts";
 import { LEAST } from "../core/pay/groups.ts";
+import { nameRefused } from "../core/pay/refused.ts";
 import { UserError } from "../errors.ts";
 import { grouped } from "../text/money.ts";
 import type { Skipped, Tally } from "./tally.ts";
@@ -39,7 +40,7 @@ export function withGroups(
 ): ImportResult {
   if (groups > 0) return { ...result, groups };
   const reasons = [
-    ...result.refused.slice(0, SHOWN).map(({ group, reason }) => `${group}: ${reason}`),
+    ...result.refused.slice(0, SHOWN).map((entry) => `${nameRefused(entry)}: ${entry.why}`),
     ...result.skipped.map(({ reason, count }) => `${count}: ${reason}`),
   ];
   throw new UserError(

@@ -1,5 +1,6 @@
 import type { Refused } from "../catalog/schema.ts";
-import type { PayGroup, RefusedGroup } from "../core/pay/groups.ts";
+import { LEAST, type PayGroup, type RefusedGroup } from "../core/pay/groups.ts";
+import { TOO_FEW } from "../core/pay/refused.ts";
 import { cleanLine } from "../text/clean.ts";
 import { grouped } from "../text/money.ts";
 import { tooMuch } from "./result.ts";
@@ -51,66 +52,23 @@ function scalar(value: string | number): string {
 }
 
 /**
- * Refused groups in few lines: for each family and country the years that hold too few, countries with hardly anything
- * together, and the levels of a family together.
+ * Refused groups as the file names them: a country with too few in all years together as one, others by year, and
+ * levels only where the group of all levels is shown, since what is refused whole says it of its levels too.
  */
-export function refusedLines(refused: readonly RefusedGroup[], least: number): Refused[] {
-  const years = byFamilyAndCountry(refused.filter(({ level }) => level === undefined));
-  const levels = refused.filter(({ level }) => level !== undefined);
-  const lines: Refused[] = [];
-  for (const [family, countries] of years) {
-    const rare: string[] = [];
-    for (const [country, groups] of countries) {
-      const n = total(groups);
-      if (n < least) {
-        rare.push(`${country} ${n}`);
-        continue;
-      }
-      for (const part of cut(groups, YEARS))
-        lines.push({
-          group: `${family}, ${country}`,
-          n: total(part),
-          reason: `fewer than ${least} in ${part.map((group) => `${group.year} (${group.n})`).join(", ")}`,
-        });
-    }
-    for (const part of cut(rare, COUNTRIES))
-      lines.push({
-        group: `${family}, ${part.length === 1 ? "one country" : `${part.length} countries`}`,
-        n: part.reduce((n, entry) => n + Number(entry.slice(3)), 0),
-        reason: `fewer than ${least} in the years left out together: ${part.join(", ")}`,
-      });
-    const single = levels.filter((group) => group.family === family);
-    if (single.length > 0)
-      lines.push({
-        group: `${family}, single levels`,
-        n: total(single),
-        reason: `${single.length} groups of one country, year and level hold fewer than ${least} each`,
-      });
-  }
-  return lines;
-}
-
-function byFamilyAndCountry(refused: readonly RefusedGroup[]): Map<string, Map<string, RefusedGroup[]>> {
-  const families = new Map<string, Map<string, RefusedGroup[]>>();
-  for (const group of refused) {
-    const countries = families.get(group.family) ?? new Map<string, RefusedGroup[]>();
-    const known = countries.get(group.country);
-    if (known) known.push(group);
-    else families.set(group.family, countries.set(group.country, [group]));
-  }
-  return families;
-}
-
-function total(groups: readonly { n: number }[]): number {
-  return groups.reduce((sum, { n }) => sum + n, 0);
-}
-
-/** A reason has room for about forty countries or twenty-five years. */
-const COUNTRIES = 35;
-const YEARS = 20;
-
-function cut<T>(list: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let i = 0; i < list.length; i += size) parts.push(list.slice(i, i + size));
-  return parts;
+export function refusedLines(refused: readonly RefusedGroup[]): Refused[] {
+  const whole = refused.filter(({ level }) => level === undefined);
+  const sums = new Map<string, number>();
+  for (const { family, country, n } of whole)
+    sums.set(`${family}\t${country}`, (sums.get(`${family}\t${country}`) ?? 0) + n);
+  const hidden = new Set(whole.map(({ family, country, year }) => `${family}\t${country}\t${year}`));
+  const rare = new Set<string>();
+  return refused.flatMap(({ family, country, year, level, n }): Refused[] => {
+    const place = `${family}\t${country}`;
+    if (level) return hidden.has(`${place}\t${year}`) ? [] : [{ family, country, year, level, n, why: TOO_FEW }];
+    const sum = sums.get(place) ?? n;
+    if (sum >= LEAST) return [{ family, country, year, n, why: TOO_FEW }];
+    if (rare.has(place)) return [];
+    rare.add(place);
+    return [{ family, country, n: sum, why: `${TOO_FEW} in all years left out together` }];
+  });
 }

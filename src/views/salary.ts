@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/schema.ts";
 import { conflicts, largestCountries, levelSteps, newest, trends } from "../core/pay/choose.ts";
-import { refusedFor } from "../core/pay/refused.ts";
+import { nameRefused, selectRefused, sumRefused } from "../core/pay/refused.ts";
 import { EXPERIENCE, nameOf, type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
 import { type Block, code, heading, list, type Page, paragraph, type Text, table } from "../render/blocks.ts";
+import { count } from "./format.ts";
 import {
   conflictBlocks,
   levelBlocks,
@@ -38,7 +39,7 @@ export function salaryPage(data: Data, rows: readonly PayRow[], left: number, vi
     ...(close ? payBlocks(shown, options) : overview(shown, options)),
     ...(close ? levelBlocks(levelSteps(shown)) : []),
     ...(close ? trendBlocks(trends(rows), options) : []),
-    ...conflictBlocks(conflicts(shown), options),
+    ...conflictBlocks(conflicts(shown, data.sources), options),
     ...refusedBlocks(data, filters),
     ...payNotes(shown, data.countries),
     ...(left > 0 ? [paragraph(`${left} figures are left out: no rate or price index for their year.`, "warn")] : []),
@@ -86,15 +87,18 @@ const REFUSED_SHOWN = 3;
 
 function refusedBlocks({ refused }: Data, filters: PayFilter): Block[] {
   if (!filters.country && !filters.source && !filters.year && !filters.level) return [];
-  const here = refusedFor(refused, filters);
+  const here = sumRefused(selectRefused(refused, filters));
   if (here.length === 0) return [];
   const more = here.length - REFUSED_SHOWN;
   return [
-    paragraph("Too few to show (fewer than 5):"),
+    paragraph("Not shown:"),
     list([
       ...here
         .slice(0, REFUSED_SHOWN)
-        .map(({ group, n, reason, source }): Text => `${group}: ${n} rows, ${reason}${source ? ` [${source}]` : ""}`),
+        .map(
+          (entry): Text =>
+            `${nameRefused(entry)}: ${count(entry.n, "row")}, ${entry.why}${entry.source ? ` [${entry.source}]` : ""}`,
+        ),
       ...(more > 0 ? [[`${more} more: `, code("--json"), " lists them"]] : []),
     ]),
   ];

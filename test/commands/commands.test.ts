@@ -378,9 +378,14 @@ describe("salary and what it leaves out", () => {
     const { err, code } = await runAlone(["salary", "--country", "JP"]);
     expect(code).toBe(1);
     expect(err).toMatch(
-      /Too few to show: Machine Learning Engineer, JP: fewer than 5 in each year left out \(1 together\) \[aijobs-2025/,
+      /Not shown: Machine Learning Engineer, JP: 1 row, fewer than 5 in all years left out together \[aijobs-2025/,
     );
-    expect((await runAlone(["salary", "--country", "IN", "--level", "MI"])).err).toContain("single levels");
+    expect((await runAlone(["salary", "--country", "IN", "--level", "MI"])).err).toMatch(/IN 2025, MI: 2 rows/);
+    const { out } = await runAlone(["salary", "--country", "CA", "--role", "all"]);
+    for (const rows of [89, 65])
+      expect(out.replace(/\s+/g, " ")).toContain(`all titles, CA: ${rows} rows, paid in CAD`);
+    const senior = await runAlone(["salary", "--country", "US", "--level", "SE", "--role", "all"]);
+    expect(senior.out).not.toMatch(/, [A-TV-Z][A-Z]( \d{4})?, SE: /);
     expect((await runAlone(["salary", "--country", "UK"])).err).toContain("Did you mean GB (United Kingdom)?");
   });
 

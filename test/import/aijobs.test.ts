@@ -93,11 +93,21 @@ describe("importAijobs", () => {
     const { yaml, refused, skipped } = await importAijobs(temporary(csv(...rows)), { ends: "rows" });
     expect(wholes(salaries(yaml).rows)).toMatchObject([{ country: "US", n: 10 }]);
     expect(refused).toContainEqual({
-      group: "Machine Learning Engineer, one country",
+      family: "Machine Learning Engineer",
+      country: "IN",
       n: 3,
-      reason: "fewer than 5 in the years left out together: IN 3",
+      why: "fewer than 5 in all years left out together",
     });
-    expect(refused).toContainEqual(expect.objectContaining({ group: "IN, paid in USD", n: 2 }));
+    const second = [row(40_000, { lives: "JP", company: "US" })];
+    const two = await importAijobs(temporary(csv(...rows, ...second)), { ends: "rows" });
+    // One rare country is told like one of two.
+    expect(two.refused).toEqual(expect.arrayContaining(refused));
+    expect(two.refused).toContainEqual(expect.objectContaining({ country: "JP", n: 1 }));
+    expect(refused).toContainEqual({
+      country: "IN",
+      n: 2,
+      why: "paid in USD, not in INR as most rows of the country; neither converted nor mixed",
+    });
     expect(skipped).toMatchObject([
       { reason: "not in the currency of most pay in the country", count: 2, firstLines: [12] },
     ]);
@@ -122,11 +132,12 @@ describe("importAijobs", () => {
     expect(wholes(salaries(yaml).rows)).toMatchObject([
       { country: "IN", currency: "INR", year: 2025, n: 7, median: 2_800_000 },
     ]);
-    expect(refused[0]).toEqual({
-      group: "Machine Learning Engineer, IN",
-      n: 5,
-      reason: "fewer than 5 in 2021 (2), 2022 (2), 2023 (1)",
-    });
+    const place = { family: "Machine Learning Engineer", country: "IN", why: "fewer than 5" };
+    expect(refused.slice(0, 3)).toEqual([
+      { ...place, year: 2021, n: 2 },
+      { ...place, year: 2022, n: 2 },
+      { ...place, year: 2023, n: 1 },
+    ]);
     expect(await complaint(importAijobs(fixture("aijobs-2025-08-india-ml.csv"), { ends: "pairs" }))).toContain(
       "no group",
     );

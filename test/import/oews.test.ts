@@ -22,12 +22,14 @@ describe("importOews", () => {
 
   it("refuses a row with a withheld percentile, with the sign and what it means", async () => {
     const { yaml, refused } = await importOews(fixture("national_M2021.csv"));
-    expect(yaml).not.toContain("(15-1221), country");
+    expect(yaml).not.toContain("group: Computer and Information Research Scientists (15-1221)");
     expect(refused).toEqual([
       {
-        group: "Computer and Information Research Scientists (15-1221), US 2021",
+        family: "Computer and Information Research Scientists (15-1221)",
+        country: "US",
+        year: 2021,
         n: 30_840,
-        reason: "p90 is withheld (#: at or above the highest wage published)",
+        why: "p90 is withheld (#: at or above the highest wage published)",
       },
     ]);
   });
@@ -35,15 +37,15 @@ describe("importOews", () => {
   it.each(["*", "**", "#", ""])("never reads %j as a number", async (sign) => {
     const file = table(scientists.replace(",67240,", `,${sign},`), ...lines.filter((line) => line.includes("15-1252")));
     const { yaml, refused } = await importOews(file);
-    expect(yaml).not.toContain("Data Scientists (15-2051), country");
-    expect(refused[0]?.reason).toMatch(/^p10 is withheld/);
+    expect(yaml).not.toContain("group: Data Scientists (15-2051)");
+    expect(refused[0]?.why).toMatch(/^p10 is withheld/);
   });
 
   it("says which occupations a table does not have", async () => {
     const { refused } = await importOews(table(scientists));
-    expect(refused.map(({ group, n }) => [group, n])).toEqual([
-      ["Computer and Information Research Scientists (15-1221), US 2025", 0],
-      ["Software Developers (15-1252), US 2025", 0],
+    expect(refused.map(({ family, year, n }) => [family, year, n])).toEqual([
+      ["Computer and Information Research Scientists (15-1221)", 2025, 0],
+      ["Software Developers (15-1252)", 2025, 0],
     ]);
   });
 
@@ -96,7 +98,7 @@ describe("importOews", () => {
     ["I_GROUP", scientists.replace("cross-industry", "sector"), 'I_GROUP "sector" instead of cross-industry'],
   ])("says where an occupation stands that is there, but not for the whole: %s", async (_, row, found) => {
     const { refused } = await importOews(table(developers, row));
-    expect(refused.find(({ group }) => group.includes("15-2051"))?.reason).toBe(
+    expect(refused.find(({ family }) => family?.includes("15-2051"))?.why).toBe(
       `the table has it, but on line 3 with ${found}`,
     );
   });

@@ -133,7 +133,20 @@ export const salarySchema = z.strictObject({
   schemaVersion: z.literal(1),
   filters: z.record(z.string(), z.unknown()),
   rows: z.array(payRowSchema),
-  refused: z.array(z.strictObject({ group: z.string(), n: z.int(), reason: z.string(), source: id.optional() })),
+  refused: z.array(
+    z.strictObject({
+      family: z.string().optional(),
+      country: z.string().optional(),
+      year: z.int().optional(),
+      level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
+      n: z.int(),
+      why: z.string(),
+      source: id.optional(),
+      /** The same in words: what the group is called, and `why` again. */
+      group: z.string(),
+      reason: z.string(),
+    }),
+  ),
   /** Rows left out for want of an exchange rate or a price index. */
   leftOut: z.array(
     z.strictObject({

@@ -1,3 +1,4 @@
+import type { Source } from "../../catalog/schema.ts";
 import type { PayRow } from "./rows.ts";
 
 /*
@@ -70,8 +71,16 @@ export interface Conflict {
 /** Sources further apart than this about the same thing are pointed out. */
 const WORTH_SAYING = 0.1;
 
-/** Where several sources say different things about the same group, country, level and year. */
-export function conflicts(rows: readonly PayRow[]): Conflict[] {
+/**
+ * Where sources of several publishers say different things about the same group, country, level and year. Two states of
+ * one index are no disagreement. A source that is not among `sources` counts as published by nobody else.
+ */
+export function conflicts(
+  rows: readonly PayRow[],
+  sources: readonly Pick<Source, "id" | "publisher">[] = [],
+): Conflict[] {
+  const publishers = new Map(sources.map(({ id, publisher }) => [id, publisher]));
+  const publisherOf = ({ source }: PayRow) => publishers.get(source) ?? source;
   const groups = new Map<string, PayRow[]>();
   for (const row of rows) {
     if (row.company || row.kind === "range") continue;
@@ -85,11 +94,6 @@ export function conflicts(rows: readonly PayRow[]): Conflict[] {
     const apart = middle(high) / middle(low) - 1;
     return apart < WORTH_SAYING ? [] : [{ rows: sorted, apart }];
   });
-}
-
-/** Two states of one index are no disagreement: aijobs-2025 and aijobs-2025-08 are both aijobs. */
-function publisherOf({ source }: PayRow): string {
-  return source.replace(/-.*$/, "");
 }
 
 /** The one figure of a row: its median, or the average, or the middle of its range. */

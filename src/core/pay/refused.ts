@@ -1,38 +1,46 @@
 import type { Refused } from "../../catalog/schema.ts";
 import type { PayFilter } from "./rows.ts";
 
-/*
- * Groups that hold too few to be shown. An import writes them as "FAMILY, CC" or "FAMILY, CC 2020" (with the years), "FAMILY, 28 countries"
- * (with each country's count in the reason) and "FAMILY, single levels".
+/**
+ * The refused groups that a filter asks for. A field that a group does not say (it speaks of all years, all titles
+ * together) is met by any year; but one title or one level is asked for by name, and no group of all is an answer to it.
  */
-
-const COUNTRY = /^(.+), ([A-Z]{2})(?: (\d{4}))?$/;
-const SEVERAL = /^(.+), \d+ countries$/;
-
-/** The refused groups that a filter asks for; of an entry over several countries only the one asked for. */
-export function refusedFor(refused: readonly Refused[], filter: PayFilter): Refused[] {
-  const { groups, source, year, companies } = filter;
+export function selectRefused(refused: readonly Refused[], filter: PayFilter): Refused[] {
+  const { groups, source, year, companies, country, level } = filter;
   if (companies) return [];
-  return refused.flatMap((entry) => {
-    if (source && entry.source !== undefined && entry.source !== source) return [];
-    if (groups && !groups.some((name) => entry.group.startsWith(`${name},`))) return [];
-    if (year && namesYears(entry) && !entry.reason.includes(`${year} (`)) return [];
-    return ofPlace(entry, filter);
-  });
+  return refused.filter(
+    (entry) =>
+      (!source || entry.source === undefined || entry.source === source) &&
+      (!groups || (entry.family !== undefined && groups.includes(entry.family))) &&
+      (!country || entry.country === country) &&
+      (!year || entry.year === undefined || entry.year === year) &&
+      (level ? entry.level === level : entry.level === undefined),
+  );
 }
 
-function ofPlace(entry: Refused, { country, level, year }: PayFilter): Refused[] {
-  const [, , one, when] = COUNTRY.exec(entry.group) ?? [];
-  const [, family] = SEVERAL.exec(entry.group) ?? [];
-  if (one) return level || (country && one !== country) || (year && when && Number(when) !== year) ? [] : [entry];
-  if (!family) return country && !level ? [] : [entry]; // single levels: of all countries together
-  if (!country) return level ? [] : [{ ...entry, reason: "fewer than 5 in every country and year" }];
-  const n = new RegExp(`\\b${country} (\\d+)`).exec(entry.reason)?.[1];
-  if (n === undefined || level) return [];
-  const reason = `fewer than 5 in each year left out (${n} together)`;
-  return [{ ...entry, group: `${family}, ${country}`, n: Number(n), reason }];
+/** The years of one family, country, level and source as one entry; those of which most is left out come first. */
+export function sumRefused(refused: readonly Refused[]): Refused[] {
+  const found = new Map<string, Refused[]>();
+  for (const entry of refused) {
+    const { family, country, level, source, year, why } = entry;
+    const key = JSON.stringify([family, country, level, source, year === undefined ? why : why === TOO_FEW]);
+    found.set(key, [...(found.get(key) ?? []), entry]);
+  }
+  return [...found.values()].map(sumYears).sort((a, b) => b.n - a.n);
 }
 
-function namesYears({ reason }: Refused): boolean {
-  return /\b20\d\d \(\d+\)/.test(reason);
+function sumYears(entries: readonly Refused[]): Refused {
+  const [first, ...more] = entries as [Refused, ...Refused[]];
+  if (more.length === 0) return first;
+  const years = entries.map(({ year, n }) => `${year} (${n})`).join(", ");
+  return { ...first, year: undefined, n: entries.reduce((sum, { n }) => sum + n, 0), why: `${TOO_FEW} in ${years}` };
+}
+
+/** Why most groups are refused; of one year unless the group says none. */
+export const TOO_FEW = "fewer than 5";
+
+/** What a refused group is called: "Machine Learning Engineer, IN 2023". */
+export function nameRefused({ family, country, year, level }: Refused): string {
+  const place = [country, year].filter(Boolean).join(" ");
+  return [family ?? "all titles", place, level].filter(Boolean).join(", ");
 }

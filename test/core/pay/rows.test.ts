@@ -146,6 +146,22 @@ describe("many rows", () => {
     expect(conflicts([average(100, "a"), average(200, "a")])).toEqual([]);
   });
 
+  it("takes two states of one index for one publisher, and a mirror of its name for another", () => {
+    const average = (value: number, source: string) => row({ kind: "average", low: value, high: value, source });
+    const sources = [
+      { id: "aijobs-2025", publisher: "aijobs.net" },
+      { id: "aijobs-2025-08", publisher: "aijobs.net" },
+      { id: "aijobs-mirror", publisher: "somebody else" },
+    ];
+    const disagree = (...ids: string[]) =>
+      conflicts(
+        ids.map((id, i) => average(100 + 100 * i, id)),
+        sources,
+      ).length;
+    expect(disagree("aijobs-2025", "aijobs-2025-08")).toBe(0);
+    expect(disagree("aijobs-2025", "aijobs-mirror")).toBe(1);
+  });
+
   it("works out what a level more is worth within one source and year", () => {
     const rows = [spread({ level: "MI" }), spread({ level: "SE", median: 180 }), spread({ level: "EX", source: "t" })];
     expect(levelSteps(rows)).toMatchObject([{ from: { level: "MI" }, to: { level: "SE" }, more: 30 }]);
