@@ -59,7 +59,12 @@ export interface PayRow {
   p90?: number | undefined;
   n?: number | undefined;
   kind: "range" | "figure" | "average" | "percentiles";
-  basis?: "adverts" | "people" | "official" | undefined;
+  basis?: "adverts" | "people" | "official" | "filings" | "offers" | undefined;
+  /** What of pay it is: without stock and bonus, with them, what an advert names, official statistics. */
+  pay?: "base" | "total" | "advertised" | "official" | undefined;
+  city?: string | undefined;
+  /** Median years of experience of those counted. */
+  experience?: number | undefined;
   counted?: "ranges" | "rows" | undefined;
   level?: "EN" | "MI" | "SE" | "EX" | undefined;
   confidence?: "low" | "medium" | "high" | undefined;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isPacked, type Packed, unpackRows } from "./pack.ts";
 import type { Catalog } from "./schema.ts";
 
 /** The parts that the build writes, each with what it holds; a command reads only the parts that it touches. */
@@ -8,8 +9,11 @@ export const PARTS = {
   sources: ["sources"],
   skills: ["skills", "demand"],
   roles: ["roles"],
-  salaries: ["companies", "salaries", "countries"],
-  money: ["refused", "rates", "inflation"],
+  salaries: ["salaries", "countries"],
+  companies: ["companies"],
+  filings: ["companyPay"],
+  refused: ["refused"],
+  money: ["rates", "inflation"],
   market: ["market"],
   people: ["people"],
   questions: ["questions"],
@@ -33,7 +37,7 @@ export function builtCatalog(dir: string): Catalog {
       Object.defineProperty(catalog, field, {
         enumerable: true,
         get: () => {
-          read ??= JSON.parse(readPart(dir, part)) as Partial<Catalog>;
+          read ??= unpackPart(JSON.parse(readPart(dir, part)));
           return read[field];
         },
       });
@@ -47,4 +51,12 @@ function readPart(dir: string, part: string): string {
   // Fetched here because loading it would slow down the start of every other command.
   const { gunzipSync } = process.getBuiltinModule("node:zlib");
   return gunzipSync(readFileSync(join(dir, `${part}.json.gz`))).toString("latin1");
+}
+
+function unpackPart(part: Record<string, unknown>): Partial<Catalog> {
+  const fields = Object.entries(part).map(([field, value]) => [
+    field,
+    isPacked(field) ? unpackRows(field, value as Packed[]) : value,
+  ]);
+  return Object.fromEntries(fields) as Partial<Catalog>;
 }

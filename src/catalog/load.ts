@@ -10,6 +10,7 @@ import type { DataFile, FileKind } from "./references.ts";
 import { rules } from "./rules.ts";
 import {
   type Catalog,
+  type CompanyRow,
   companySchema,
   demandSchema,
   learningSchema,
@@ -39,6 +40,7 @@ const EMPTY: Catalog = {
   roles: [],
   companies: [],
   salaries: [],
+  companyPay: [],
   countries: {},
   refused: [],
   market: { figures: [], statements: [], uses: [], payFactors: [] },
@@ -112,6 +114,11 @@ const KINDS: { kind: FileKind; pattern: RegExp; read(parsed: Parsed, folder: Fol
     },
   },
   {
+    kind: "companies",
+    pattern: /^companies\.ya?ml$/,
+    read: (p, f, i) => f.companies.push(...each(companySchema, p, i)),
+  },
+  {
     kind: "salaries",
     pattern: /^salaries\/[^/]+\.ya?ml$/,
     read: (p, f, i) => {
@@ -169,7 +176,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
   if (files.length === 0) {
     throw new UserError(
       `${dir} holds no data files.`,
-      "Expected: sources.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/.",
+      "Expected: sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/.",
     );
   }
   for (const file of files) {
@@ -182,7 +189,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is no known data file: expected sources.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
+          "is no known data file: expected sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
       });
       continue;
     }
@@ -263,7 +270,12 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     ...value,
     requirements: weighted(value.requirements, demand, advertsOf(demand, value)),
   }));
-  const salaries = byKey(base.salaries, values(folder.salaries), payKey);
+  const added = values(folder.salaries);
+  const salaries = byKey(
+    base.salaries,
+    added.filter((row) => !isCompanyRow(row)),
+    payKey,
+  );
   const catalog: Catalog = {
     version: "",
     sources: byKey(base.sources, values(folder.sources), ({ id }) => id),
@@ -272,6 +284,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     roles: byKey(base.roles, roles, ({ id }) => id),
     companies: byKey(base.companies, values(folder.companies), ({ id }) => id),
     salaries,
+    companyPay: byKey(base.companyPay, added.filter(isCompanyRow), payKey),
     countries: countryNames(salaries),
     refused: [...base.refused, ...folder.refused],
     market: folder.market?.value ?? base.market,
@@ -297,8 +310,13 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
   return [...merged.values()];
 }
 
-function payKey({ company, group, country, currency, level, year, source, kind }: SalaryRow): string {
-  return JSON.stringify([company, group, country, currency, level, year, source, kind]);
+function payKey(row: SalaryRow): string {
+  const { company, group, country, city, currency, level, year, source, kind, pay } = row;
+  return JSON.stringify([company, group, country, city, currency, level, year, source, kind, pay]);
+}
+
+function isCompanyRow(row: SalaryRow): row is CompanyRow {
+  return row.kind === "percentiles" && row.company !== undefined;
 }
 
 /** Named here, when data are built, because asking `Intl` for names at run time costs more than a salary table. */

@@ -16,6 +16,7 @@ export type FileKind =
   | "resources"
   | "people"
   | "roles"
+  | "companies"
   | "salaries"
   | "demand"
   | "market"
@@ -36,6 +37,8 @@ interface Thing {
   /** What it is called in messages. */
   what: string;
   defined: [FileKind, Pattern];
+  /** A second place that defines it. */
+  also?: [FileKind, Pattern];
   known(catalog: Catalog): Iterable<string>;
 }
 
@@ -51,7 +54,8 @@ const THINGS = {
   role: { what: "role", defined: ["roles", "id"], known: ({ roles }) => roles.map(({ id }) => id) },
   company: {
     what: "company",
-    defined: ["salaries", "companies * id"],
+    defined: ["companies", "* id"],
+    also: ["salaries", "companies * id"],
     known: ({ companies }) => companies.map(({ id }) => id),
   },
   question: {
@@ -94,7 +98,9 @@ const REFERENCES: Record<FileKind, readonly [Pattern, keyof typeof THINGS][]> = 
     ["requirements * options * skill", "askable"],
     ["adverts", "title"],
   ],
+  companies: [],
   salaries: [
+    ["refused * company", "company"],
     ["rows * source", "source"],
     ["rows * company", "company"],
   ],
@@ -124,20 +130,15 @@ const REFERENCES: Record<FileKind, readonly [Pattern, keyof typeof THINGS][]> = 
 /** Ids that lead nowhere. What a file that cannot be read may define counts as known. */
 export function unknownReferences(files: readonly DataFile[], catalog: Catalog): Issue[] {
   const known = new Map(
-    Object.entries(THINGS).map(
-      ([
+    Object.entries<Thing>(THINGS).map(([name, { defined, also, known: of }]) => {
+      const places = also ? [defined, also] : [defined];
+      if (files.some((file) => !file.parsed && places.some(([kind]) => kind === file.kind))) return [name, undefined];
+      const but = name === "askable" ? catalog : undefined;
+      return [
         name,
-        {
-          defined: [kind, pattern],
-          known: of,
-        },
-      ]) => [
-        name,
-        files.some((file) => file.kind === kind && !file.parsed)
-          ? undefined
-          : new Set([...of(catalog), ...idsIn(files, kind, pattern, name === "askable" ? catalog : undefined)]),
-      ],
-    ),
+        new Set([...of(catalog), ...places.flatMap(([kind, pattern]) => idsIn(files, kind, pattern, but))]),
+      ];
+    }),
   );
   return files.flatMap(({ kind, parsed }) =>
     REFERENCES[kind].flatMap(([pattern, name]) => {
@@ -156,6 +157,7 @@ export function repeatedIds(files: readonly DataFile[]): Issue[] {
     ["sources", "* id"],
     ["skills", "* id"],
     ["roles", "id"],
+    ["companies", "* id"],
     ["salaries", "companies * id"],
     ["people", "* id"],
     ["questions", "questions * id"],

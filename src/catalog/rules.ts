@@ -210,7 +210,10 @@ function salariesAreSound({ salaries }: Folder): Issue[] {
     if (value.kind === "range" && value.low > value.high)
       issues.push(row.issue(["low"], `the low end ${value.low} is above the high end ${value.high}`));
     if (value.kind === "percentiles") {
-      const order = [value.p10, value.p25, value.median, value.p75, value.p90];
+      const { p10, p25, median, p75, p90 } = value;
+      if ((p10 === undefined) !== (p90 === undefined))
+        issues.push(row.issue([], "p10 and p90 stand together or not at all"));
+      const order = [p10 ?? p25, p25, median, p75, p90 ?? p75];
       if (order.some((figure, i) => i > 0 && figure < (order[i - 1] ?? 0)))
         issues.push(row.issue([], "percentiles must not fall"));
     }

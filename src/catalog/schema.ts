@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PAY_BASES, PAY_KINDS } from "../core/pay/kinds.ts";
 import { DEGREES, LAST_USED } from "../core/score/levels.ts";
 
 /*
@@ -157,7 +158,9 @@ export const roleSchema = z.strictObject({
   firstGoal: line.optional(),
 });
 
-export const companySchema = z.strictObject({ id, name: line, aliases: z.array(line) });
+/** `aliases`: what sources call it besides its name; Inc, LLC and the like need none. */
+export const companySchema = z.strictObject({ id, name: line, aliases: z.array(line).default([]) });
+export const companiesSchema = z.array(companySchema);
 
 const pay = {
   /** A company's id, or … */
@@ -169,9 +172,15 @@ const pay = {
   period: z.literal("year"),
   year,
   level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
+  /** What of pay it is: without stock and bonus, with them, what an advert names, official statistics. Never two on one scale. */
+  pay: z.enum(PAY_KINDS).optional(),
+  city: line.optional(),
   source: id,
   note: text.optional(),
 };
+
+/** What percentiles are made from: adverts, answers of people, statistics, filings for foreign hires, offers that people posted. */
+const basis = z.enum(PAY_BASES, `is none of ${PAY_BASES.join(", ")}`);
 
 export const salaryRowSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...pay, kind: z.literal("range"), low: money, high: money }),
@@ -181,15 +190,18 @@ export const salaryRowSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...pay,
     kind: z.literal("percentiles"),
-    basis: z.enum(["adverts", "people", "official"]),
+    basis,
     /** What n counts: whole advertised ranges by their midpoint, or single rows (of adverts: the ends of ranges). */
     counted: z.enum(["ranges", "rows"]).optional(),
     n: z.int().positive().optional(),
-    p10: money,
+    /** Median years of experience of those counted. */
+    experience: z.number().min(0).max(60).optional(),
+    /** Both, or neither where only quartiles are known. */
+    p10: money.optional(),
     p25: money,
     median: money,
     p75: money,
-    p90: money,
+    p90: money.optional(),
   }),
 ]);
 
@@ -214,6 +226,8 @@ function refusedFromSentence({ group, n, reason: why }: { group: string; n: numb
 /** A group left out; `why` says in words what the fields do not. Without a family it speaks of all titles together. */
 const refusedGroup = z.union([
   z.strictObject({
+    /** A company's id, where it is one of a company. */
+    company: id.optional(),
     family: line.optional(),
     country: country.optional(),
     year: year.optional(),
@@ -513,8 +527,11 @@ export type Role = Omit<RoleFile, "requirements"> & { requirements: Requirement[
 export type SkillRequirement = Exclude<Requirement, { kind: "education" }>;
 export type Company = z.infer<typeof companySchema>;
 export type SalaryRow = z.infer<typeof salaryRowSchema>;
+/** Percentiles of one company: rows of their own, never the pay of a country. */
+export type CompanyRow = Extract<SalaryRow, { kind: "percentiles" }> & { company: string };
 /** `source`: the one that all rows of its file name. */
 export type Refused = {
+  company?: string | undefined;
   family?: string | undefined;
   country?: string | undefined;
   year?: number | undefined;
@@ -538,7 +555,9 @@ export interface Catalog {
   demand: Demand;
   roles: Role[];
   companies: Company[];
+  /** Pay of countries, and single figures of companies. */
   salaries: SalaryRow[];
+  companyPay: CompanyRow[];
   /** English names of the countries that pay rows are from, by code. */
   countries: Record<string, string>;
   refused: Refused[];

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { PACKED, PARTS } from "./built.ts";
 import { loadCatalog } from "./load.ts";
+import { isPacked, packRows } from "./pack.ts";
 
 /** Validates the YAML in `from` and writes it to `to` as one JSON a part. Throws DataError with every fault. */
 export function writeParts(from: string, to: string): void {
   const catalog = loadCatalog(from);
   for (const [part, fields] of Object.entries(PARTS)) {
-    const content = Object.fromEntries(fields.map((field) => [field, catalog[field]]));
+    const content = Object.fromEntries(
+      fields.map((field) => [field, isPacked(field) ? packRows(field, catalog[field]) : catalog[field]]),
+    );
     const json = ascii(JSON.stringify(content));
     if (PACKED.includes(part)) writeFileSync(join(to, `${part}.json.gz`), gzipSync(json, { level: 9 }));
     else writeFileSync(join(to, `${part}.json`), json);

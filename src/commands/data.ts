@@ -17,6 +17,7 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
     projects: catalog.projects.length,
     companies: catalog.companies.length,
     salaries: catalog.salaries.length,
+    companyPay: catalog.companyPay.length,
     sources: catalog.sources.length,
     vocabulary: catalog.vocabulary.length,
   };

@@ -53,6 +53,28 @@ function at({ file, line }: Header, message: string) {
   return { file, line, column: 1, path: "", message };
 }
 
+/**
+ * Where each part stands, under the first of its names that the header row has, whatever the capitals. Throws DataError
+ * with every part that is missing.
+ */
+export function findColumns<K extends string>(
+  header: readonly string[],
+  parts: Record<K, readonly string[]>,
+  place: Header,
+): Record<K, number> {
+  const names = header.map((name) => name.trim().toUpperCase());
+  const wanted = Object.entries<readonly string[]>(parts).map(([part, known]) => ({
+    part,
+    name: known.find((name) => names.includes(name)) ?? (known[0] as string),
+  }));
+  const found = columnsOf(
+    names,
+    wanted.map(({ name }) => name),
+    place,
+  );
+  return Object.fromEntries(wanted.map(({ part, name }) => [part, found[name]])) as Record<K, number>;
+}
+
 /** For a file in which no row at all was found. */
 export function empty(file: string): UserError {
   return new UserError(`${file} holds no rows.`, "Nothing was written.");

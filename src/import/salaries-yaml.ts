@@ -1,4 +1,4 @@
-import type { Refused } from "../catalog/schema.ts";
+import type { Company, Refused } from "../catalog/schema.ts";
 import { LEAST, type PayGroup, type RefusedGroup } from "../core/pay/groups.ts";
 import { TOO_FEW } from "../core/pay/refused.ts";
 import { cleanLine } from "../text/clean.ts";
@@ -17,11 +17,17 @@ export type Fields = Record<string, Field>;
 const MOST = 50_000;
 
 /** The whole file. `heading` becomes comments, a line each. Throws UserError when it would be far too long. */
-export function salariesYaml(heading: readonly string[], rows: readonly Fields[], refused: readonly Refused[]): string {
+export function salariesYaml(
+  heading: readonly string[],
+  rows: readonly Fields[],
+  refused: readonly Refused[],
+  companies: readonly Company[] = [],
+): string {
   if (rows.length > MOST) throw tooMuch(rows.length, `it would hold over ${grouped(MOST)} rows.`);
   return [
     // A file's name stands in it: a line end there must not end the comment.
     ...heading.map((line) => `# ${cleanLine(line)}`),
+    ...(companies.length > 0 ? ["companies:", ...companies.map(({ id, name }) => `  - ${flow({ id, name })}`)] : []),
     "rows:",
     ...rows.map((row) => `  - ${flow(row)}`),
     ...(refused.length > 0 ? ["refused:", ...refused.map((entry) => `  - ${flow(entry)}`)] : []),

@@ -43,6 +43,11 @@ export class Tally {
     );
   }
 
+  /** Rows that are sound but not asked for. */
+  get left(): number {
+    return this.list().reduce((sum, { count, fault }) => sum + (fault ? 0 : count), 0);
+  }
+
   get count(): number {
     return this.list().reduce((sum, { count }) => sum + count, 0);
   }

@@ -134,11 +134,12 @@ const BASIS_WORDS = {
   people: "answers of people to a survey",
   ranges: "advertised ranges, each by its midpoint; n adverts",
   rows: "rows of advertised pay, the ends of ranges; n rows",
+  filings: "base wage in public filings for foreign hires, the lower end of the offer; n filings",
+  offers: "offers that people posted; n offers",
 };
 
 function basisOf({ basis, counted }: PayRow): keyof typeof BASIS_WORDS {
-  if (basis === "official" || basis === "people") return basis;
-  return counted ?? "rows";
+  return basis === undefined || basis === "adverts" ? (counted ?? "rows") : basis;
 }
 
 const LEVELS = [undefined, "EN", "MI", "SE", "EX"] as const;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   answersSchema,
+  companiesSchema,
   demandSchema,
   learningSchema,
   marketSchema,
@@ -42,6 +43,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   sources: z.array(sourceSchema),
   skills: z.array(skillSchema),
   role: roleSchema,
+  companies: companiesSchema,
   salaries: salariesSchema,
   demand: demandSchema,
   market: marketSchema,

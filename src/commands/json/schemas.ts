@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { answersSchema, checkTakenSchema, learningSchema, projectSchema } from "../../catalog/schema.ts";
+import { PAY_BASES, PAY_KINDS } from "../../core/pay/kinds.ts";
 import { PHASES } from "../../core/plan/phases.ts";
 import { LAST_USED } from "../../core/score/levels.ts";
 
@@ -26,7 +27,10 @@ export const payRowSchema = z.strictObject({
   p90: z.number().optional(),
   n: z.int().optional(),
   kind: z.enum(["range", "figure", "average", "percentiles"]),
-  basis: z.enum(["adverts", "people", "official"]).optional(),
+  basis: z.enum(PAY_BASES).optional(),
+  pay: z.enum(PAY_KINDS).optional(),
+  city: z.string().optional(),
+  experience: z.number().optional(),
   counted: z.enum(["ranges", "rows"]).optional(),
   level: z.enum(["EN", "MI", "SE", "EX"]).optional(),
   confidence: z.enum(["low", "medium", "high"]).optional(),
@@ -135,6 +139,7 @@ export const salarySchema = z.strictObject({
   rows: z.array(payRowSchema),
   refused: z.array(
     z.strictObject({
+      company: z.string().optional(),
       family: z.string().optional(),
       country: z.string().optional(),
       year: z.int().optional(),

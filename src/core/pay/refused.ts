@@ -7,9 +7,9 @@ import type { PayFilter } from "./rows.ts";
  */
 export function selectRefused(refused: readonly Refused[], filter: PayFilter): Refused[] {
   const { groups, source, year, companies, country, level } = filter;
-  if (companies) return [];
   return refused.filter(
     (entry) =>
+      (companies ? entry.company !== undefined && companies.includes(entry.company) : entry.company === undefined) &&
       (!source || entry.source === undefined || entry.source === source) &&
       (!groups || (entry.family !== undefined && groups.includes(entry.family))) &&
       (!country || entry.country === country) &&
@@ -22,8 +22,8 @@ export function selectRefused(refused: readonly Refused[], filter: PayFilter): R
 export function sumRefused(refused: readonly Refused[]): Refused[] {
   const found = new Map<string, Refused[]>();
   for (const entry of refused) {
-    const { family, country, level, source, year, why } = entry;
-    const key = JSON.stringify([family, country, level, source, year === undefined ? why : why === TOO_FEW]);
+    const { company, family, country, level, source, year, why } = entry;
+    const key = JSON.stringify([company, family, country, level, source, year === undefined ? why : why === TOO_FEW]);
     found.set(key, [...(found.get(key) ?? []), entry]);
   }
   return [...found.values()].map(sumYears).sort((a, b) => b.n - a.n);

@@ -1,4 +1,5 @@
 import type { Catalog, Company, Inflation, Rate, SalaryRow } from "../../catalog/schema.ts";
+import { kindOfPay, type PayBasis, type PayKind } from "./kinds.ts";
 
 /*
  * Pay rows as they are printed: every row keeps its source, year and kind; rows of different sources are never blended.
@@ -10,7 +11,7 @@ export interface PayRow {
   country: string;
   currency: string;
   period: "year";
-  /** The ends of a range, P10 and P90 of percentiles, twice the same for a single figure. */
+  /** The ends of a range, P10 and P90 of percentiles (the quartiles where only those are known), twice the same for a single figure. */
   low: number;
   high: number;
   median?: number;
@@ -20,7 +21,12 @@ export interface PayRow {
   p90?: number;
   n?: number;
   kind: SalaryRow["kind"];
-  basis?: "adverts" | "people" | "official";
+  basis?: PayBasis;
+  /** What of pay it is, where that is known. */
+  pay?: PayKind;
+  city?: string;
+  /** Median years of experience of those counted. */
+  experience?: number;
   /** What n counts: whole advertised ranges by their midpoint, or single rows. */
   counted?: "ranges" | "rows";
   level?: "EN" | "MI" | "SE" | "EX";
@@ -74,16 +80,20 @@ export function payRows({ companies, salaries }: PayData, filter: PayFilter = {}
     .map((row) => payRow(row, names));
 }
 
-function payRow(row: SalaryRow, names: ReadonlyMap<string, string>): PayRow {
-  const { company, group, country, currency, period, year, level, source, note } = row;
+/** A row of the data as it is printed; `names`: of companies by id. */
+export function payRow(row: SalaryRow, names: ReadonlyMap<string, string>): PayRow {
+  const { company, group, country, city, currency, period, year, level, source, note } = row;
+  const pay = kindOfPay({ pay: row.pay, basis: row.kind === "percentiles" ? row.basis : undefined });
   return {
     ...(company ? { company: names.get(company) ?? company } : {}),
     ...(group ? { group } : {}),
     country,
+    ...(city ? { city } : {}),
     currency,
     period,
     ...amounts(row),
     kind: row.kind,
+    ...(pay ? { pay } : {}),
     ...(level ? { level } : {}),
     year,
     source,
@@ -94,16 +104,17 @@ function payRow(row: SalaryRow, names: ReadonlyMap<string, string>): PayRow {
 function amounts(row: SalaryRow): Pick<PayRow, "low" | "high"> & Partial<PayRow> {
   if (row.kind === "range") return { low: row.low, high: row.high };
   if (row.kind !== "percentiles") return { low: row.value, high: row.value };
-  const { p10, p25, median, p75, p90, n, basis, counted } = row;
+  const { p10, p25, median, p75, p90, n, basis, counted, experience } = row;
   return {
-    low: p10,
-    high: p90,
-    p10,
+    low: p10 ?? p25,
+    high: p90 ?? p75,
+    ...(p10 === undefined ? {} : { p10 }),
     p25,
     median,
     p75,
-    p90,
+    ...(p90 === undefined ? {} : { p90 }),
     basis,
+    ...(experience === undefined ? {} : { experience }),
     ...(counted ? { counted } : {}),
     ...(n ? { n, confidence: confidenceOf(n) } : {}),
   };
@@ -277,11 +288,11 @@ function percentileOf(row: PayRow, amount: number): NonNullable<Standing["betwee
   return { from: below, to: above, percentile, ...error(percentile) };
 }
 
-/** Rows that may share one scale: one country, one currency, one year of money. */
+/** Rows that may share one scale: one country, one currency, one year of money, one kind of pay. */
 export function comparable(rows: readonly PayRow[]): PayRow[][] {
   const groups = new Map<string, PayRow[]>();
   for (const row of rows) {
-    const key = `${row.country} ${row.currency} ${row.real?.year ?? row.year}`;
+    const key = `${row.country} ${row.currency} ${row.real?.year ?? row.year} ${row.pay}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()];
