@@ -17,7 +17,7 @@ import type { SalaryOptions } from "./commands/salary.ts";
  * that help and errors cost no more than they must.
  */
 
-const PAY_SORTS = ["high", "low", "company", "n"];
+const PAY_SORTS = ["high", "low", "median", "company", "n"];
 
 /** Flags that only an interview heeds. */
 const INTERVIEW = ["continue", "fresh"] as const satisfies (keyof AssessOptions)[];
@@ -112,7 +112,11 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
           .argParser(upper(["EN", "MI", "SE", "EX"])),
       )
       .option("--year <year>", "one year", wholeNumber)
-      .addOption(flag("--sort <by>", "order of the rows (default: high)").choices(PAY_SORTS))
+      .addOption(
+        flag("--sort <by>", "order of the rows (default: companies by median, others by their high end)").choices(
+          PAY_SORTS,
+        ),
+      )
       .addOption(
         flag("--currency <code>", "convert to this currency (INR, USD, or native)", ["currencies"]).argParser(
           upper(undefined, "native"),
@@ -121,13 +125,18 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .option("--real <year>", "in the money of another year", wholeNumber)
       .option("--mine <amount>", "place your own pay: 18L, 12,50,000, 150k")
       .addOption(flag("--role <id>", `whose pay: a role, or all (default: ${DEFAULT_ROLE})`, ["roles"]))
+      .option("--sources", "every source in full")
       .option("--csv", "print CSV")
+      .addOption(flag("--format <format>", "text, md, html, csv or json").choices(REPORT_FORMATS))
+      .addOption(flag("-o, --output <file>", "write to a file, its format by its ending", ["files"]))
+      .option("--force", "replace a file that exists")
       .addHelpText(
         "before",
         examples(
           "mlcareer salary",
+          "mlcareer salary google microsoft apple --country US --mine 190k",
           "mlcareer salary microsoft infosys --mine 18L",
-          "mlcareer salary --country IN --currency USD",
+          "mlcareer salary --country US --format html -o pay.html",
         ),
       )
       .action(

@@ -1,21 +1,16 @@
+import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog, Company } from "../catalog/schema.ts";
+import { companyNames } from "../core/pay/companies.ts";
 import { countryMeant } from "../core/pay/country.ts";
+import { employerKey, indexEmployers } from "../core/pay/employers.ts";
+import type { Mine } from "../core/pay/mine.ts";
+import { nameLeftOut, overviewOf, type PayOverview, type PayRequest } from "../core/pay/overview.ts";
 import { nameRefused, selectRefused, sumRefused } from "../core/pay/refused.ts";
-import {
-  convert,
-  findCompany,
-  inMoneyOf,
-  nameOf,
-  type PayFilter,
-  type PayRow,
-  type PaySort,
-  payRows,
-  sortPay,
-  standings,
-} from "../core/pay/rows.ts";
+import { type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
 import { UsageError, UserError } from "../errors.ts";
+import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { parseAmount } from "../text/money.ts";
 import { nearest } from "../text/nearest.ts";
 import { count } from "../views/format.ts";
@@ -33,26 +28,28 @@ export interface SalaryOptions {
   csv?: boolean;
   /** Whose pay: a role, or all groups there are. */
   role?: string;
-}
-
-/** A row left out, and why. */
-interface LeftOut {
-  row: PayRow;
-  reason: string;
+  /** Sources in full, where they would stand in a line. */
+  sources?: boolean;
+  format?: ReportFormat;
+  output?: string;
+  force?: boolean;
 }
 
 const CSV_FIELDS = [
   "company",
   "group",
   "country",
+  "city",
   "level",
   "year",
   "currency",
   "period",
   "kind",
+  "pay",
   "basis",
   "counted",
   "n",
+  "experience",
   "confidence",
   "low",
   "p10",
@@ -72,69 +69,118 @@ const CSV_FIELDS = [
   "note",
 ] as const;
 
-/** Prints pay side by side: an overview, or all about the companies or the country asked for. */
+/** Prints or writes pay side by side: an overview, or all about the companies or the country asked for. */
 export async function salary(session: Session, companies: readonly string[], options: SalaryOptions): Promise<void> {
   const catalog = await session.catalog();
   const filters = filtersOf(catalog, companies, options);
-  if (options.csv && session.json)
-    throw new UsageError("--csv and --json exclude each other.", "Leave one of them out.");
-  if (options.csv && options.mine !== undefined)
+  const format = chooseFormat(session.json, options);
+  const request: PayRequest = {
+    filters,
+    sort: options.sort,
+    currency: options.currency === "native" ? undefined : options.currency,
+    real: options.real,
+  };
+  const found = overviewOf(catalog, request);
+  if (found.rows.length === 0) throw nothing(catalog, filters, found);
+  const mine = options.mine === undefined ? undefined : ownPay(options.mine, found.rows);
+  const pay = mine ? overviewOf(catalog, { ...request, mine }) : found;
+  const file = options.output;
+  if (file === undefined || isStandardOutput(file)) return printPay(session, catalog, pay, options, format);
+  await writeOutput(file, await renderPay(session, catalog, pay, options, format), { force: options.force ?? false });
+  session.say(`Wrote ${file}.`);
+}
+
+/** The format asked for in one of the ways there are. Throws UsageError where they contradict each other. */
+function chooseFormat(json: boolean, options: SalaryOptions): ReportFormat {
+  if (options.csv && (json || (options.format && options.format !== "csv")))
+    throw new UsageError(`--csv and ${json ? "--json" : "--format"} exclude each other.`, "Leave one of them out.");
+  checkFormat(json, options.format);
+  const { output } = options;
+  const byName = output !== undefined && !isStandardOutput(output) ? output : undefined;
+  const plain = options.format ?? (json ? "json" : options.csv ? "csv" : undefined);
+  const format = plain ?? (byName === undefined ? "text" : formatOf(byName, REPORT_FORMATS));
+  if (format === "csv" && options.mine !== undefined)
     throw new UsageError(
       "--csv holds the figures alone, so --mine has no place in it.",
       "Leave out one of the two, or use --json.",
     );
-  const { rows, left } = adjusted(payRows(catalog, filters), catalog, filters, options);
-  const mine = options.mine === undefined ? undefined : ownPay(options.mine, rows);
-  if (session.json) return session.showJson(salaryJson(catalog, filters, options, rows, left, mine));
-  if (options.csv) {
-    const { renderCsv } = await import("../render/csv.ts");
-    session.io.out(renderCsv(CSV_FIELDS, rows.map(flat)));
-    if (left.length > 0) session.say(`${count(left.length, "figure")} left out: ${left[0]?.reason}.`);
-    return;
-  }
-  const view = { filters, sort: options.sort, mine, thisYear: session.io.now().getFullYear() };
-  await session.show(
-    session.globals.plain ? salaryRecords(catalog, rows, view) : salaryPage(catalog, rows, left.length, view),
-  );
+  return format;
 }
 
-function salaryJson(
+async function printPay(
+  session: Session,
   catalog: Catalog,
-  filters: PayFilter,
-  { currency, real }: SalaryOptions,
-  rows: readonly PayRow[],
-  left: readonly LeftOut[],
-  mine: { value: number; currency: string } | undefined,
-): object {
+  pay: PayOverview,
+  options: SalaryOptions,
+  format: ReportFormat,
+): Promise<void> {
+  if (format === "json") return session.showJson(salaryJson(pay, options));
+  if (format === "text")
+    return session.show(
+      session.globals.plain ? salaryRecords(catalog, pay) : salaryPage(catalog, pay, viewOf(session, options)),
+    );
+  session.io.out(await renderPay(session, catalog, pay, options, format));
+  if (format === "csv" && pay.left.length > 0)
+    session.say(`${count(pay.left.length, "figure")} left out: ${pay.left[0]?.reason}.`);
+}
+
+function viewOf(session: Session, { sources = false }: SalaryOptions) {
+  return { thisYear: session.io.now().getFullYear(), sources };
+}
+
+async function renderPay(
+  session: Session,
+  catalog: Catalog,
+  pay: PayOverview,
+  options: SalaryOptions,
+  format: ReportFormat,
+): Promise<string> {
+  if (format === "json") return `${JSON.stringify(salaryJson(pay, options), undefined, 2)}\n`;
+  if (format === "csv") return (await import("../render/csv.ts")).renderCsv(CSV_FIELDS, pay.rows.map(flat));
+  const page = salaryPage(catalog, pay, { ...viewOf(session, options), sources: true });
+  if (format === "html") return (await import("../render/html.ts")).renderHtml(page, "Pay");
+  if (format === "md") return (await import("../render/markdown.ts")).renderMarkdown(page);
+  return (await import("../render/plain.ts")).renderPlain(page);
+}
+
+function salaryJson(pay: PayOverview, { currency, real }: SalaryOptions): object {
+  const { filters, rows, refused, left, mine, sources } = pay;
   return {
     schemaVersion: 1,
     filters: { ...filters, ...(currency ? { currency } : {}), ...(real ? { real } : {}) },
     rows,
-    refused: selectRefused(catalog.refused, filters).map((entry) => ({
-      ...entry,
-      group: nameRefused(entry),
-      reason: entry.why,
-    })),
-    leftOut: left.map(({ row, reason }) => ({
-      name: nameOf(row),
-      country: row.country,
-      currency: row.currency,
-      year: row.year,
-      source: row.source,
-      reason,
+    refused: refused.map((entry) => ({ ...entry, group: nameRefused(entry), reason: entry.why })),
+    leftOut: left.map((entry) => ({
+      name: nameLeftOut(entry),
+      country: entry.row.country,
+      currency: entry.row.currency,
+      year: entry.row.year,
+      source: entry.row.source,
+      reason: entry.reason,
     })),
     ...(mine ? { mine: { amount: mine.value, currency: mine.currency, places: placesOf(rows, mine) } } : {}),
-    sources: sourcesOf(catalog, rows),
+    sources,
   };
 }
 
 /** The percentile of an amount in every row that has percentiles in its currency. */
-function placesOf(rows: readonly PayRow[], { value, currency }: { value: number; currency: string }): object[] {
+function placesOf(rows: readonly PayRow[], { value, currency }: Mine): object[] {
   const same = rows.filter((row) => row.currency === currency);
   return standings(same, value).flatMap(({ row, between }) => {
     if (!between) return [];
-    const { group = "", country, level, year, n, source } = row;
-    return [{ group, country, ...(level ? { level } : {}), year, ...(n ? { n } : {}), source, ...between }];
+    const { company, group = "", country, level, year, n, source } = row;
+    return [
+      {
+        ...(company ? { company } : {}),
+        group,
+        country,
+        ...(level ? { level } : {}),
+        year,
+        ...(n ? { n } : {}),
+        source,
+        ...between,
+      },
+    ];
   });
 }
 
@@ -152,40 +198,6 @@ function flat({ converted, real, ...row }: PayRow): Partial<Record<(typeof CSV_F
       : {}),
     ...(real ? { realYear: real.year, realFactor: real.factor, realSource: real.source } : {}),
   };
-}
-
-/** The rows in the money and currency asked for, sorted, and how many had to be left out for want of a rate or index. */
-function adjusted(
-  found: PayRow[],
-  catalog: Catalog,
-  filters: PayFilter,
-  { real, currency, sort }: SalaryOptions,
-): { rows: PayRow[]; left: LeftOut[] } {
-  if (found.length === 0) throw nothing(catalog, filters);
-  const priced = real ? inMoneyOf(found, real, catalog.inflation) : { rows: found, without: [] };
-  const converted =
-    currency && currency !== "native"
-      ? convert(priced.rows, currency, catalog.rates)
-      : { rows: priced.rows, without: [] };
-  if (converted.rows.length === 0) {
-    throw new UserError(
-      "None of these figures can be converted so: a rate or price index for their years is missing.",
-      "Leave out --currency or --real, or choose another year.",
-    );
-  }
-  const left = [
-    ...priced.without.map((row) => ({ row, reason: `no price index from ${row.year} to ${real}` })),
-    ...converted.without.map((row) => ({ row, reason: `no rate from ${row.currency} to ${currency} for ${row.year}` })),
-  ];
-  return { rows: sortPay(converted.rows, sort), left };
-}
-
-function sourcesOf({ sources }: Catalog, rows: readonly PayRow[]): Catalog["sources"] {
-  const used = new Set(
-    rows.flatMap(({ source, converted, real }) => [source, converted?.source, converted?.via, real?.source]),
-  );
-  for (const { id, via } of sources) if (used.has(id)) used.add(via);
-  return sources.filter(({ id }) => used.has(id));
 }
 
 function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOptions): PayFilter {
@@ -210,15 +222,14 @@ function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOp
 }
 
 function companyId(companies: readonly Company[], typed: string): string {
-  const found = findCompany(companies, typed);
+  const found = indexEmployers(companies).get(employerKey(typed));
   if (found) return found.id;
-  const near = nearest(
-    typed,
-    companies.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
-  );
+  const near = nearest(typed, companyNames(companies));
   throw new UserError(
     `No pay is known for a company called ${typed}.`,
-    near ? `Did you mean ${near}?` : `Companies: ${companies.map(({ id }) => id).join(", ")}`,
+    near
+      ? `Did you mean ${near}?`
+      : `${count(companies.length, "company", "companies")} are known; those with most behind them: mlcareer salary --country US, or IN.`,
   );
 }
 
@@ -235,7 +246,12 @@ function countryOf(typed: string, { countries }: Catalog): string {
 
 const REFUSED_SAID = 3;
 
-function nothing({ salaries, refused }: Catalog, filters: PayFilter): UserError {
+function nothing({ salaries, refused }: Catalog, filters: PayFilter, { left }: PayOverview): UserError {
+  if (left.length > 0)
+    return new UserError(
+      "None of these figures can be converted so: a rate or price index for their years is missing.",
+      "Leave out --currency or --real, or choose another year.",
+    );
   const asked = Object.entries(filters).filter(([name]) => name !== "groups");
   const few = sumRefused(selectRefused(refused, filters));
   const said = few
@@ -251,7 +267,7 @@ function nothing({ salaries, refused }: Catalog, filters: PayFilter): UserError 
 }
 
 /** The user's own pay, in the currency it names or else the only one shown. */
-function ownPay(text: string, rows: readonly PayRow[]): { value: number; currency: string } {
+function ownPay(text: string, rows: readonly PayRow[]): Mine {
   const amount = parseAmount(text);
   if ("error" in amount) throw new UsageError(`--mine: ${amount.error}.`);
   const shown = [...new Set(rows.map(({ currency }) => currency))];

@@ -1,20 +1,11 @@
 import { type Conflict, type LevelStep, middle, type Trend } from "../core/pay/choose.ts";
-import {
-  comparable,
-  EXPERIENCE,
-  nameOf,
-  type PayRow,
-  type PaySort,
-  type Standing,
-  sortPay,
-  standings,
-} from "../core/pay/rows.ts";
+import { EXPERIENCE, nameOf, type PayRow, type Standing } from "../core/pay/rows.ts";
+import { type PayScale, splitBySource } from "../core/pay/scales.ts";
 import { type Block, type Cell, heading, list, paragraph, type Span, type Text, table } from "../render/blocks.ts";
 import { formatMoney, formatNumber, formatShort, grouped } from "../text/money.ts";
 import { joined } from "./format.ts";
 
 export interface PayOptions {
-  sort?: PaySort | undefined;
   /** The user's own pay, in the currency named. */
   mine?: { value: number; currency: string } | undefined;
   /** The year now, to point out old figures. */
@@ -23,40 +14,28 @@ export interface PayOptions {
   countries: Readonly<Record<string, string>>;
 }
 
-const OLD_AFTER = 3;
+export const OLD_AFTER = 3;
 
-/** Pay rows as tables, one scale for each country, currency and year; nothing incomparable shares a scale. */
-export function payBlocks(rows: readonly PayRow[], options: PayOptions): Block[] {
-  return comparable(rows).flatMap((group) => scaleBlocks(group, options));
+/** Pay as tables, one scale each; nothing incomparable shares one. */
+export function payBlocks(scales: readonly PayScale[], options: PayOptions): Block[] {
+  return scales.flatMap((scale) => scaleBlocks(scale, options));
 }
 
-function scaleBlocks(group: readonly PayRow[], { sort, mine, thisYear, countries }: PayOptions): Block[] {
+function scaleBlocks({ top, singles, series, standings }: PayScale, options: PayOptions): Block[] {
+  const { mine, thisYear, countries } = options;
+  const group = [...singles, ...series.flat()];
   const [first] = group;
   if (!first) return [];
   const { currency, country } = first;
   const ours = mine?.currency === currency ? mine.value : undefined;
-  const scale = niceTop(Math.max(...group.map(({ high }) => high), ours ?? 0));
-  const spread = group.filter(({ kind }) => kind === "percentiles");
-  const single = group.filter(({ kind }) => kind !== "percentiles");
-  const companies = sortPay(
-    single.filter(({ company }) => company),
-    sort,
-  );
-  const references = sortPay(
-    single.filter(({ company }) => !company),
-    sort,
-  );
   const where = `${countries[country] ?? country}, ${currency} a year, ${yearWords(group, thisYear)}`;
-  const years = group.some(({ year }) => year !== first.year);
-  const blocks: Block[] = [heading(where, 3)];
-  if (single.length > 0) blocks.push(figuresTable([...companies, ...references], { scale, mine: ours, years }));
-  for (const series of bySource(sort ? spread : byLevel(spread)))
-    blocks.push(...percentilesTable(series, { scale, mine: ours, years }));
-  if (ours !== undefined) {
-    const placed = standings([...companies, ...references, ...spread], ours);
-    blocks.push(list(placed.map((standing) => standingText(standing, ours))));
-  }
-  return blocks;
+  const drawing = { scale: top, mine: ours, years: group.some(({ year }) => year !== first.year) };
+  return [
+    heading(where, 3),
+    ...(singles.length > 0 ? [figuresTable(singles, drawing)] : []),
+    ...series.flatMap((rows) => percentilesTable(rows, drawing)),
+    ...(ours === undefined ? [] : [list(standings.map((standing) => standingText(standing, ours)))]),
+  ];
 }
 
 /** The year of the money, and which of the figures are old; with --real one table may hold figures of several years. */
@@ -98,7 +77,7 @@ function figuresTable(rows: readonly PayRow[], { scale, mine, years }: Drawing):
   );
 }
 
-function scaleTitle([first]: readonly PayRow[], scale: number): string {
+export function scaleTitle([first]: readonly PayRow[], scale: number): string {
   return `0 to ${formatShort(scale, first?.currency ?? "")}`;
 }
 
@@ -129,7 +108,7 @@ function percentilesTable(rows: readonly PayRow[], { scale, mine, years }: Drawi
   ];
 }
 
-const BASIS_WORDS = {
+export const BASIS_WORDS = {
   official: "official statistics of employees",
   people: "answers of people to a survey",
   ranges: "advertised ranges, each by its midpoint; n adverts",
@@ -138,28 +117,13 @@ const BASIS_WORDS = {
   offers: "offers that people posted; n offers",
 };
 
-function basisOf({ basis, counted }: PayRow): keyof typeof BASIS_WORDS {
+export function basisOf({ basis, counted }: PayRow): keyof typeof BASIS_WORDS {
   return basis === undefined || basis === "adverts" ? (counted ?? "rows") : basis;
-}
-
-const LEVELS = [undefined, "EN", "MI", "SE", "EX"] as const;
-
-function byLevel(rows: readonly PayRow[]): PayRow[] {
-  return [...rows].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-}
-
-function bySource(rows: readonly PayRow[]): PayRow[][] {
-  const found = new Map<string, PayRow[]>();
-  for (const row of rows) {
-    const key = `${row.source} ${row.group}`;
-    found.set(key, [...(found.get(key) ?? []), row]);
-  }
-  return [...found.values()];
 }
 
 /** Medians by country, one table a source, newest year of each: an overview without a common scale. */
 export function overviewBlocks(rows: readonly PayRow[], { countries, thisYear }: PayOptions): Block[] {
-  return bySource(rows.filter(({ kind }) => kind === "percentiles")).flatMap((series) => {
+  return splitBySource(rows.filter(({ kind }) => kind === "percentiles")).flatMap((series) => {
     const [first] = series;
     if (!first) return [];
     const sorted = [...series].sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
@@ -277,6 +241,19 @@ export function levelBlocks(steps: readonly LevelStep[]): Block[] {
   ];
 }
 
+/** What a figure is and how many stand behind it, in a few words: "7 rows, about 4 adverts". */
+export function kindWords(row: PayRow): string {
+  const { n, kind, basis, counted, confidence } = row;
+  if (kind !== "percentiles") return kind === "figure" ? "one figure" : kind;
+  if (n === undefined) return "official statistics";
+  const only = confidence === "low" ? "only " : "";
+  const thing = { filings: "filings", offers: "offers", people: "answers", official: "people", adverts: "adverts" }[
+    basis ?? "people"
+  ];
+  if (basis !== "adverts" || counted !== "rows") return `${only}${grouped(n)} ${thing}`;
+  return `${only}${grouped(n)} rows, about ${grouped(Math.ceil(n / 2))} adverts`;
+}
+
 function label(row: PayRow): string {
   const level = row.level ? `, ${EXPERIENCE[row.level]}` : "";
   return row.company ?? (row.kind === "average" ? `Average${level}` : `${nameOf(row)}${level}`);
@@ -292,7 +269,7 @@ function kindOf({ kind }: PayRow): string {
   return kind === "figure" ? "one figure" : kind;
 }
 
-function spanOf(row: PayRow, scale: number, mine: number | undefined): Span {
+export function spanOf(row: PayRow, scale: number, mine: number | undefined): Span {
   const { low, high, p25, p75, median, kind } = row;
   return {
     low: low / scale,
@@ -301,12 +278,6 @@ function spanOf(row: PayRow, scale: number, mine: number | undefined): Span {
     ...(kind === "range" ? { box: { low: low / scale, high: high / scale } } : { mark: (median ?? low) / scale }),
     ...(mine === undefined ? {} : { line: mine / scale }),
   };
-}
-
-/** The end of a scale: the next round figure above the greatest pay. */
-function niceTop(top: number): number {
-  const power = 10 ** Math.floor(Math.log10(top));
-  return (Math.ceil((top / power) * 2) / 2) * power;
 }
 
 /** Where an amount lies against one row, in a sentence. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/schema.ts";
 import { levelSteps } from "../core/pay/choose.ts";
+import { scalesOf } from "../core/pay/scales.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { DEGREE_NAMES, DEGREES, LEVEL_NAMES } from "../core/score/levels.ts";
 import { weightTotal } from "../core/score/readiness.ts";
@@ -287,7 +288,7 @@ function pay(report: Report, { countries }: Names): Block[] {
     ];
     return [
       heading("What the job pays"),
-      ...payBlocks(report.pay, options),
+      ...payBlocks(scalesOf(report.pay), options),
       ...levelBlocks(levelSteps(report.pay)),
       paragraph(more),
     ];

@@ -391,9 +391,10 @@ describe("salary and what it leaves out", () => {
 
   it("names the year of every figure where one table holds several", async () => {
     const { out } = await runAlone(["salary", "--country", "IN", "--real", "2024"]);
-    expect(out).toMatch(/money of 2024, figures of 2019 and 2023 \(old: those of 2019\)/);
-    expect(out).toMatch(/Infosys, 2019/);
-    expect(out).toMatch(/Average, 2023/);
+    expect(out).toMatch(/2023, India, money of 2024: /);
+    expect(out).toMatch(/2019 \(old\), India, money of 2024: /);
+    const { out: whole } = await runAlone(["salary", "--source", "upgrad-2019", "--real", "2024"]);
+    expect(whole).toMatch(/money of 2024 \(old: figures of 2019/);
   });
 
   it("prints records that each say all about themselves with --plain", async () => {
@@ -406,7 +407,9 @@ describe("salary and what it leaves out", () => {
   });
 
   it("shows a year without a figure as a gap, and how many each year counts", async () => {
-    const { out } = await runAlone(["salary", "--country", "DE", "--role", "all"], { width: 120 });
+    const { out } = await runAlone(["salary", "--source", "aijobs-2025-08", "--country", "DE", "--role", "all"], {
+      width: 120,
+    });
     expect(out).toMatch(/20\d\d–20\d\d without 20\d\d[\s\S]*·/);
   });
 });
@@ -423,5 +426,50 @@ describe("explain, of money", () => {
     const { out, code } = await runAlone(["explain", ...words]);
     expect(code).toBe(0);
     expect(out).toMatch(shown);
+  });
+});
+
+describe("salary of companies", () => {
+  const lines = async (...args: string[]) => (await runAlone(["salary", ...args], { width: 80 })).out.split("\n");
+
+  it("is one table for those with the title, and software engineers for the others, named as what they are", async () => {
+    const out = await lines("google", "microsoft", "amazon", "apple", "meta", "--country", "US");
+    expect(out.length).toBeLessThanOrEqual(45);
+    const at = (pattern: RegExp) => out.findIndex((line) => pattern.test(line));
+    const instead = at(/^Software Engineer, United States: base pay/);
+    for (const company of ["Apple +36 ", "Meta +19 ", "Amazon \\* +193 ", "Microsoft \\* +58 "]) {
+      expect(at(new RegExp(`^${company}`))).toBeGreaterThan(0);
+      expect(at(new RegExp(`^${company}`))).toBeLessThan(instead);
+    }
+    expect(at(/^Google +795 /)).toBeGreaterThan(instead);
+    expect(out.join(" ")).toContain("not the pay of machine-learning engineers");
+  });
+
+  it("never shows software offers of India as pay of machine-learning engineers", async () => {
+    const out = await lines("amazon", "google", "microsoft", "--country", "IN");
+    expect(out.length).toBeLessThanOrEqual(45);
+    expect(out.filter((line) => /^Software Engineer, India: (base|total) pay/.test(line))).toHaveLength(2);
+    expect(out.join(" ")).toContain("not the pay of machine-learning engineers");
+    const { out: json } = await runAlone(["salary", "amazon", "--country", "IN", "--json"]);
+    for (const { group, pay } of JSON.parse(json).rows) expect([group, pay]).toEqual(["Software Engineer", pay]);
+  });
+
+  it("leaves the pay of a country to rows without a company", async () => {
+    const { rows } = JSON.parse((await runAlone(["salary", "--source", "lca-2023", "--country", "US", "--json"])).out);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.company).toBeUndefined();
+  });
+
+  it("places one's own pay in one sentence, with the year of the filings and of the money", async () => {
+    const [, , first = "", second = ""] = await lines("--country", "US", "--mine", "190k");
+    expect(`${first} ${second}`).toMatch(
+      /^\$190,000, 2023 filings \(base pay\), in the money of 2024: above the median at \d+ of 15 companies/,
+    );
+  });
+
+  it("knows companies by what they file, were called and are nearly called", async () => {
+    for (const name of ["facebook", "META PLATFORMS, INC.", "Meta"])
+      expect((await lines(name, "--country", "US")).some((line) => /^Meta +19 /.test(line))).toBe(true);
+    expect((await runAlone(["salary", "gogle"])).err).toContain("Did you mean google?");
   });
 });

@@ -170,6 +170,7 @@ export const salarySchema = z.strictObject({
       currency: z.string(),
       places: z.array(
         z.strictObject({
+          company: z.string().optional(),
           group: z.string(),
           country: z.string(),
           level: z.string().optional(),

@@ -56,7 +56,7 @@ export interface PayFilter {
   groups?: readonly string[] | undefined;
 }
 
-export const PAY_SORTS = ["high", "low", "company", "n"] as const;
+export const PAY_SORTS = ["high", "low", "median", "company", "n"] as const;
 export type PaySort = (typeof PAY_SORTS)[number];
 
 export const EXPERIENCE = { EN: "entry", MI: "middle", SE: "senior", EX: "executive" } as const;
@@ -131,7 +131,8 @@ export function sortPay(rows: readonly PayRow[], by: PaySort = "high"): PayRow[]
   const sorted = [...rows];
   if (by === "company") return sorted.sort((a, b) => nameOf(a).localeCompare(nameOf(b), "en"));
   if (by === "n") return sorted.sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
-  return sorted.sort((a, b) => b[by] - a[by]);
+  const figure = (row: PayRow) => (by === "median" ? (row.median ?? (row.low + row.high) / 2) : row[by]);
+  return sorted.sort((a, b) => figure(b) - figure(a));
 }
 
 /** What a row is called: the company, or the group of people or adverts. */

@@ -1,0 +1,54 @@
+import type { Mine } from "./mine.ts";
+import { comparable, type PayRow, type PaySort, type Standing, sortPay, standings } from "./rows.ts";
+
+/** Rows that are drawn on one scale: one country, currency, year of money and kind of pay. */
+export interface PayScale {
+  /** The end of the scale, a round figure. */
+  top: number;
+  /** Ranges and single figures, companies first. */
+  singles: PayRow[];
+  /** Percentiles of one group and source each, level by level. */
+  series: PayRow[][];
+  /** One's own pay against each row, where it is in the currency. */
+  standings: Standing[];
+}
+
+const LEVELS = [undefined, "EN", "MI", "SE", "EX"] as const;
+
+export function scalesOf(
+  rows: readonly PayRow[],
+  { sort, mine }: { sort?: PaySort | undefined; mine?: Mine | undefined } = {},
+): PayScale[] {
+  return comparable(rows).map((group) => {
+    const ours = mine && group[0]?.currency === mine.currency ? mine.value : undefined;
+    const spread = group.filter(({ kind }) => kind === "percentiles");
+    const single = sortPay(
+      group.filter(({ kind }) => kind !== "percentiles"),
+      sort,
+    );
+    const singles = [...single.filter(({ company }) => company), ...single.filter(({ company }) => !company)];
+    const sorted = sort ? spread : [...spread].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+    return {
+      top: roundUp(Math.max(...group.map(({ high }) => high), ours ?? 0)),
+      singles,
+      series: splitBySource(sorted),
+      standings: ours === undefined ? [] : standings([...singles, ...spread], ours),
+    };
+  });
+}
+
+/** Rows of one group and source each. */
+export function splitBySource(rows: readonly PayRow[]): PayRow[][] {
+  const found = new Map<string, PayRow[]>();
+  for (const row of rows) {
+    const key = `${row.source} ${row.group}`;
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return [...found.values()];
+}
+
+/** The next round figure above an amount. */
+export function roundUp(amount: number): number {
+  const power = 10 ** Math.floor(Math.log10(amount));
+  return (Math.ceil((amount / power) * 2) / 2) * power;
+}
