@@ -26,7 +26,7 @@ const INTERVIEW = ["continue", "fresh"] as const satisfies (keyof AssessOptions)
 type Declare = (command: never, action: Action) => void;
 
 /** As it stands on the line: --output, which the import calls `out`. */
-type ImportLine = Omit<ImportOptions, "out"> & { output: string };
+type ImportLine = Omit<ImportOptions, "out"> & { output?: string };
 
 /** Every command by its name, in the order of the help. */
 const COMMANDS: Readonly<Record<string, Declare>> = {
@@ -334,14 +334,14 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
     command
       .command<ImportLine>("import")
-      .description("make a file of pay from an aijobs index, US OEWS files, or any CSV")
-      .addArgument(choice("<kind>", ["aijobs", "oews", "csv"]))
+      .description("make a file of pay from an aijobs index, US OEWS tables, US filings (LCA), or any CSV")
+      .addArgument(choice("<kind>", ["aijobs", "oews", "lca", "csv"]))
       .addArgument(argument("<file...>", "the file (for oews one a year), - for standard input", ["files"]))
       .addOption(
-        flag("-o, --output <file>", "the YAML file to write, - for standard output", ["files"]).makeOptionMandatory(),
+        flag("-o, --output <file>", "the YAML file to write, - for standard output", ["files"]),
       )
       .option("--force", "replace a file that exists")
-      .addOption(flag("--source <id>", "aijobs, csv: the source that the rows name", ["sources"]))
+      .addOption(flag("--source <id>", "aijobs, lca, csv: the source that the rows name", ["sources"]))
       .addOption(
         flag("--ends <how>", "aijobs: are adjacent equal rows the ends of a range").choices(["auto", "pairs", "rows"]),
       )
@@ -351,13 +351,16 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .option("--set <values>", "csv: field=value for all rows")
       .addOption(flag("--mapping <file>", "csv: a YAML file with columns and values", ["files"]))
       .option("--delimiter <sign>", "csv: what separates cells")
+      .option("--propose", "csv: print a mapping guessed from the header, to be corrected, and write nothing")
       .addHelpText(
         "before",
         examples(
           "mlcareer data import aijobs salaries.csv -o aijobs.yaml",
           "mlcareer data import oews national_M2025.csv -o oews.yaml",
+          "mlcareer data import csv salaries.csv --propose",
         ),
       )
+      .addHelpText("after", MAPPING_HELP)
       .action(
         action(async (s, kind, files, { output: out, ...options }) =>
           (await import("./commands/data-import.ts")).dataImport(s, kind, files, { ...options, out }),
@@ -423,6 +426,32 @@ function choice<const C extends string>(name: string, choices: readonly C[]): Gi
 export function examples(...lines: string[]): string {
   return `Examples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 }
+
+/** The format of a mapping file. */
+const MAPPING_HELP = `
+A mapping file (csv) says which column holds what, and what holds for all rows:
+  columns:
+    title: Job Title        # its words make the family; or values.group names the job of all rows
+    pay: CTC                # 12,50,000 · 12.5L · 12-18 LPA · 65000.5; or low and high, the ends of a range
+    unit: Per               # year, month, week, day, hour; or values.unit
+    company: Employer       # percentiles of each company with five, besides all together
+    n: Respondents          # how many a row stands for
+    country: Country        # a code or an English name
+    city: City
+    currency: Currency
+    year: Date              # 2024 or 2024-05-31
+    level: Seniority
+  values:
+    country: IN
+    currency: INR
+    pay: total              # base, total, advertised, official
+    note: Asked by mail.
+  levels: { Junior: EN, Senior: SE }   # the file's words for EN, MI, SE, EX
+  basis: people             # adverts, people, official, filings, offers: what the rows are
+  source: my-survey         # the id in sources.yaml
+Flags go before the file: --map title=Role,pay=CTC --set country=IN,unit=month --source my-survey
+lca reads the Department of Labor's LCA_Disclosure_Data as CSV (save the sheet as CSV): certified, full-time.
+`;
 
 function collect(value: string, before: string[] = []): string[] {
   return [...before, value];

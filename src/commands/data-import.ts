@@ -8,12 +8,12 @@ import type { Io } from "../io/world.ts";
 import { cleanLine } from "../text/clean.ts";
 import { grouped } from "../text/money.ts";
 
-export const IMPORT_KINDS = ["aijobs", "oews", "csv"] as const;
+export const IMPORT_KINDS = ["aijobs", "oews", "lca", "csv"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export interface ImportOptions {
-  /** Where the YAML goes; - for standard output. */
-  out: string;
+  /** Where the YAML goes; - for standard output. Needed but for a proposal. */
+  out?: string | undefined;
   force?: boolean;
   source?: string;
   /** aijobs: whether adjacent equal rows are the two ends of a range. */
@@ -26,12 +26,15 @@ export interface ImportOptions {
   set?: string;
   mapping?: string;
   delimiter?: string;
+  /** csv: print a mapping guessed from the header instead. */
+  propose?: boolean;
 }
 
 /** What each kind takes besides the file, its place and --force. */
-const TAKES: Record<ImportKind, readonly Exclude<keyof ImportOptions, "out" | "force">[]> = {
+const TAKES: Record<ImportKind, readonly Exclude<keyof ImportOptions, "out" | "force" | "propose">[]> = {
   aijobs: ["source", "ends"],
   oews: ["year", "occupations"],
+  lca: ["source"],
   csv: ["source", "map", "set", "mapping", "delimiter"],
 };
 
@@ -50,6 +53,8 @@ export async function dataImport(
 ): Promise<void> {
   const { io } = session;
   const request = requestOf(kind, files, options, session.json);
+  if (options.propose) return propose(session, request, options);
+  const out = placeOf(options);
   const progress = progressOn(io);
   // The process ends with the signal: what is said must be said at once.
   const stopped = () => {
@@ -61,21 +66,49 @@ export async function dataImport(
     const result = await read(session, request, options, { progress: progress?.show, signal: io.signal });
     progress?.clear();
     const { checkReadable } = await import("../import/readable.ts");
-    checkReadable(result, options.out);
-    if (isStandardOutput(options.out)) {
+    checkReadable(result, out);
+    if (isStandardOutput(out)) {
       io.out(result.yaml);
-      io.err(account(result, "standard output"));
+      io.err(account(result, await stubFor(session, result), "standard output"));
       return;
     }
-    await writeOutput(options.out, result.yaml, { force: options.force ?? false });
+    await writeOutput(out, result.yaml, { force: options.force ?? false });
     if (session.json) {
       const { yaml: _, ...counts } = result;
-      session.showJson({ schemaVersion: 1, file: cleanLine(options.out), ...counts });
-    } else io.out(account(result, options.out));
+      session.showJson({ schemaVersion: 1, file: cleanLine(out), ...counts });
+    } else io.out(account(result, await stubFor(session, result), out));
   } finally {
     io.signal?.removeEventListener("abort", stopped);
     progress?.clear();
   }
+}
+
+/** Prints a mapping that is to be corrected. */
+async function propose(session: Session, { kind, files, fromInput }: Request, options: ImportOptions): Promise<void> {
+  if (kind !== "csv") throw new UsageError("--propose is for csv: the other kinds know their columns.");
+  if (options.out !== undefined)
+    throw new UsageError("--propose prints a mapping and writes no pay, so it takes no -o.");
+  const { proposeMapping } = await import("../import/propose.ts");
+  const delimiter = options.delimiter === "tab" ? "\t" : options.delimiter;
+  const input = fromInput ? { input: session.io.streams.input } : {};
+  session.io.out(await proposeMapping(files[0], { delimiter, signal: session.io.signal, ...input }));
+}
+
+function placeOf({ out }: ImportOptions): string {
+  if (out !== undefined) return out;
+  throw new UsageError("Where is the YAML to go? -o is missing.", "Add -o pay.yaml, or -o - for standard output.");
+}
+
+/** What sources.yaml is to say of a source that nobody has described yet. */
+async function stubFor(session: Session, { yaml }: ImportResult): Promise<string> {
+  const ids = new Set([...yaml.matchAll(/^ {2}- .*\bsource: ([a-z0-9-]+)/gm)].map(([, id]) => id as string));
+  for (const { id } of (await session.catalog()).sources) ids.delete(id);
+  return [...ids]
+    .map(
+      (id) =>
+        `- id: ${id}\n  title: …\n  publisher: …\n  date: "…"\n  licence: …\n  reading: what it measures, and what to mind\n`,
+    )
+    .join("");
 }
 
 interface Request {
@@ -109,7 +142,7 @@ function requestOf(kind: string, files: readonly string[], options: ImportOption
       "Standard input can only be the one table of an import.",
       "Add --year, which its name would tell.",
     );
-  if (json && isStandardOutput(options.out))
+  if (json && options.out !== undefined && isStandardOutput(options.out))
     throw new UsageError("--json and -o - would both print on standard output.", "Leave out one of them.");
   return { kind, files: [file === DASH ? "standard input" : file, ...more], fromInput: file === DASH };
 }
@@ -135,13 +168,18 @@ async function read(
     const { importOews } = await import("../import/oews.ts");
     return importOews(files, { ...from, year: options.year, occupations: options.occupations });
   }
+  if (kind === "lca") {
+    const { importLca } = await import("../import/lca.ts");
+    const { companies } = await session.catalog();
+    return importLca(file, { ...from, source: options.source, companies });
+  }
   const [{ importCsv }, { mappingOf }] = await Promise.all([
     import("../import/csv.ts"),
     import("../import/csv-mapping.ts"),
   ]);
   const mapping = await mappingOf(options);
-  const { rates } = await session.catalog();
-  return importCsv(file, mapping, { ...from, rates });
+  const { rates, companies } = await session.catalog();
+  return importCsv(file, mapping, { ...from, rates, companies });
 }
 
 /** A line that is drawn over itself, on terminals that can do so. */
@@ -162,7 +200,7 @@ function progressOn({ streams, err, accessible }: Io): { show: ReadOptions["prog
   };
 }
 
-function account({ rows, used, groups, skipped, refused }: ImportResult, out: string): string {
+function account({ rows, used, groups, skipped, refused }: ImportResult, stub: string, out: string): string {
   const skips = skipped.map(({ reason, count, firstLines }) => {
     const more = count > firstLines.length ? ", …" : "";
     return `  ${grouped(count)}: ${reason} (line ${firstLines.join(", ")}${more})`;
@@ -175,6 +213,7 @@ function account({ rows, used, groups, skipped, refused }: ImportResult, out: st
       : []),
     "To use it: put it into the folder salaries/ of a data folder, name its source in sources.yaml there, and run",
     "mlcareer data check FOLDER, then mlcareer salary --data FOLDER.",
+    ...(stub ? ["For sources.yaml:", stub] : []),
     "",
   ].join("\n");
 }

@@ -43,7 +43,7 @@ export async function importAijobs(file: string, options: AijobsOptions = {}): P
   const rows = groups.map((group) => {
     const currency = found.currencyOf(group.country);
     const doubtful = currency === "USD" && OWN_DOLLARS.has(group.country);
-    return groupFields(group, currency, source, doubtful ? DOLLAR_NOTE : undefined);
+    return groupFields(group, currency, { source, note: doubtful ? DOLLAR_NOTE : undefined });
   });
   return withGroups(file, groups.length, {
     yaml: salariesYaml(heading(basename(file), pairs), rows, lines),

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { conform, fieldsOf, parseYaml } from "../catalog/yaml.ts";
+import { PAY_BASES, PAY_KINDS } from "../core/pay/kinds.ts";
 import { DataError, type Issue, UsageError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
 import { cleanLine } from "../text/clean.ts";
+import type { Header } from "./columns.ts";
+import { UNITS } from "./units.ts";
 
 /*
  * Which columns of somebody's own CSV file hold what, and what holds for the whole file.
@@ -21,6 +24,12 @@ export const mappingSchema = z.strictObject({
     country: name.optional(),
     year: name.optional(),
     level: name.optional(),
+    company: name.optional(),
+    city: name.optional(),
+    /** What an amount is for: year, month, week, day, hour. */
+    unit: name.optional(),
+    /** How many a row stands for. */
+    n: name.optional(),
   }),
   /** What no column holds; `group` names the job of all rows. */
   values: z
@@ -31,11 +40,19 @@ export const mappingSchema = z.strictObject({
       country: name.optional(),
       year: z.union([z.int(), name]).optional(),
       level: name.optional(),
+      company: name.optional(),
+      city: name.optional(),
+      unit: z.enum(UNITS).optional(),
+      /** What of pay it is. */
+      pay: z.enum(PAY_KINDS).optional(),
+      basis: z.enum(PAY_BASES).optional(),
+      /** Stands with every row. */
+      note: z.string().transform(cleanLine).pipe(name).optional(),
     })
     .optional(),
   /** The file's own words for EN, MI, SE and EX, such as { Junior: EN }. */
   levels: z.record(name, z.enum(["EN", "MI", "SE", "EX"])).optional(),
-  basis: z.enum(["adverts", "people"]).optional(),
+  basis: z.enum(PAY_BASES).optional(),
   /** The id of the file's source in sources.yaml. */
   source: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters and digits with single dashes"),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
@@ -123,4 +140,65 @@ function pairs(flag: string, text: string | undefined): Record<string, string> {
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });
   return Object.fromEntries(entries);
+}
+
+/** Names of columns that say what pay is counted by. */
+const UNIT_COLUMN =
+  /^(wage|pay|salary|rate|compensation)?[ _-]*(unit|period|frequency|interval)([ _-]*of[ _-]*pay)?(_1)?$|unit_of_pay/i;
+
+/** The column that seems to say what pay is counted by, if there is one. */
+export function findUnitColumn(header: readonly string[]): string | undefined {
+  return header.find((title) => UNIT_COLUMN.test(title.trim()));
+}
+
+/** A monthly or hourly wage read as a year's would be wrong without a word: what is recognised must be mapped. */
+export function refuseUnmappedUnit(
+  header: readonly string[],
+  { columns, values }: Mapping,
+  { file, line }: Header,
+): void {
+  if (columns.unit || values?.unit) return;
+  const found = findUnitColumn(header);
+  if (found === undefined) return;
+  const named = cleanLine(found).slice(0, 60);
+  const message = `the column ${named} seems to say what pay is counted by, and is not mapped`;
+  throw new DataError(
+    [{ file, line, column: 1, path: "", message }],
+    `Add --map unit=${named}, or --set unit=year where all of it is a year's. Nothing was written.`,
+  );
+}
+
+/** Words of titles by the field they are guessed to hold, the first that fits. */
+const GUESSES: readonly (readonly [keyof Mapping["columns"], RegExp])[] = [
+  ["unit", UNIT_COLUMN],
+  ["title", /title|role|position|designation|occupation/i],
+  ["company", /company|employer|organi[sz]ation|firm/i],
+  ["low", /(min|low|from)/i],
+  ["high", /(max|high|to$)/i],
+  ["pay", /salary|pay|wage|ctc|compensation|amount|income/i],
+  ["currency", /currency/i],
+  ["country", /country|nation/i],
+  ["city", /city|town|location/i],
+  ["year", /year|date/i],
+  ["level", /level|seniority|experience|grade/i],
+  ["n", /^(n|count|respondents|weight)$/i],
+];
+
+/** A mapping guessed from a header row: for each field the first column whose name speaks of it. */
+export function guessColumns(header: readonly string[]): Mapping["columns"] {
+  const columns: Mapping["columns"] = {};
+  const ambiguous = new Set(header.filter((title, i) => header.indexOf(title) !== i));
+  for (const title of header.map((text) => text.trim())) {
+    if (title === "" || ambiguous.has(title)) continue;
+    const field = GUESSES.find(([name, pattern]) => columns[name] === undefined && pattern.test(title))?.[0];
+    if (field !== undefined) columns[field] = title;
+  }
+  // "Annual wage" says its unit itself.
+  if (columns.pay && /annual|year/i.test(columns.pay)) delete columns.unit;
+  // One end of a range alone is no range: "minimum years" is more often something else.
+  if (columns.low === undefined || columns.high === undefined || columns.pay !== undefined) {
+    delete columns.low;
+    delete columns.high;
+  }
+  return columns;
 }

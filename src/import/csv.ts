@@ -1,16 +1,22 @@
 import { basename } from "node:path";
-import type { Rate } from "../catalog/schema.ts";
+import type { Company, Rate } from "../catalog/schema.ts";
+import { countryCode } from "../core/pay/country.ts";
+import { employerKey } from "../core/pay/employers.ts";
+import { filedFamilyOf } from "../core/pay/filed-titles.ts";
 import { groupPay, mainCurrency, PAY_LEVELS, type PayLevel, type Pays } from "../core/pay/groups.ts";
 import { midpoint } from "../core/pay/ranges.ts";
 import { familyOf } from "../core/pay/titles.ts";
-import { parseAmount } from "../text/money.ts";
+import { cleanLine } from "../text/clean.ts";
+import { type Read, readPay } from "./amounts.ts";
 import { columnsOf, empty } from "./columns.ts";
-import type { Mapping } from "./csv-mapping.ts";
+import { type Mapping, refuseUnmappedUnit } from "./csv-mapping.ts";
+import { Employers } from "./employers.ts";
 import { type ReadOptions, readCsv } from "./read-csv.ts";
 import { accounted, type ImportResult, withGroups } from "./result.ts";
 import { groupFields, refusedLines, salariesYaml } from "./salaries-yaml.ts";
 import { SHOWN, Tally } from "./tally.ts";
-import { type Bounds, boundsBy, isCountry, isCurrency, payFault, yearOf } from "./values.ts";
+import { parseUnit, UNITS, type Unit, yearOfDate } from "./units.ts";
+import { type Bounds, boundsBy, isCountry, isCurrency } from "./values.ts";
 
 type Part = keyof Mapping["columns"];
 type Cell = (part: Part) => string;
@@ -18,19 +24,29 @@ type Cell = (part: Part) => string;
 export interface CsvOptions extends ReadOptions {
   /** Exchange rates, by which pay of all currencies is held to the same worth. */
   rates?: readonly Rate[] | undefined;
+  /** Companies whose names are known; others are named in the file itself. */
+  companies?: readonly Company[] | undefined;
 }
 
 /** Rows of one group and currency. */
 interface Alike extends Pays {
   currency: string;
   amounts: number[];
+  weights?: number[];
 }
 
 /** Why a row is not used: wrong in itself, or (left) sound but not asked for. */
 type Unused = { fault: string } | { left: string };
 
+/** How the pay of a row is read. */
+interface Priced {
+  currency: string;
+  bounds: Bounds;
+  unit: Unit;
+}
+
 /** What the cells besides the pay make of a row. */
-type Kind = { fault: string } | { currency: string; bounds: Bounds; rest: { alike: Alike } | Unused };
+type Kind = Unused | (Priced & { alike: Alike });
 
 /**
  * Reads anybody's CSV file into groups, its columns found by a mapping. Amounts may be written as people write them
@@ -39,7 +55,7 @@ type Kind = { fault: string } | { currency: string; bounds: Bounds; rest: { alik
  */
 export async function importCsv(file: string, mapping: Mapping, options: CsvOptions = {}): Promise<ImportResult> {
   const tally = new Tally();
-  const kept = new Rows();
+  const kept = new Rows(options.companies ?? []);
   const boundsOf = boundsBy(options.rates ?? []);
   let at: Record<string, number> | undefined;
   let kindOf: ((cells: readonly string[]) => Kind) | undefined;
@@ -47,6 +63,7 @@ export async function importCsv(file: string, mapping: Mapping, options: CsvOpti
   let rows = 0;
   await readCsv(file, { ...options, delimiter: mapping.delimiter }, (cells, line, delimiter) => {
     if (!at || !kindOf) {
+      refuseUnmappedUnit(cells, mapping, { file, line, delimiter });
       at = columnsOf(cells, Object.values(mapping.columns) as string[], { file, line, delimiter });
       width = cells.length;
       kindOf = kindsBy(mapping, at, boundsOf, kept);
@@ -55,18 +72,22 @@ export async function importCsv(file: string, mapping: Mapping, options: CsvOpti
     rows++;
     if (cells.length !== width) return tally.fault("the row has more or fewer cells than the header", line);
     const outcome = outcomeOf(kindOf(cells), cellsBy(mapping, at, cells), mapping);
-    if ("alike" in outcome) kept.add(outcome.alike, outcome.amount, line);
+    if ("alike" in outcome) kept.add(outcome, line);
     else if ("fault" in outcome) tally.fault(outcome.fault, line);
     else tally.leave(outcome.left, line);
   });
   if (rows === 0) throw empty(file);
-  tally.check(file, rows);
+  tally.check(file, rows - tally.left);
   const currencies = kept.currencies();
   const { groups, refused } = groupPay(kept.in(currencies, tally));
-  const lines = refusedLines(refused);
-  const fields = groups.map((group) => groupFields(group, currencies.get(group.country) ?? "", mapping.source));
+  const shown = new Set(groups.map(({ company }) => company));
+  const lines = refusedLines(refused.filter(({ company }) => shown.has(company)));
+  const { pay, note } = mapping.values ?? {};
+  const common = { source: mapping.source, pay, note };
+  const fields = groups.map((group) => groupFields(group, currencies.get(group.country) ?? "", common));
+  const added = kept.employers.added(new Set(groups.flatMap(({ company }) => company ?? [])));
   return withGroups(file, groups.length, {
-    yaml: salariesYaml(heading(basename(file)), fields, lines),
+    yaml: salariesYaml(heading(basename(file)), fields, lines, added),
     refused: lines,
     ...accounted({ rows, tally }),
   });
@@ -74,20 +95,32 @@ export async function importCsv(file: string, mapping: Mapping, options: CsvOpti
 
 /** Pay as it comes in, by group: memory grows by a number a row. */
 class Rows {
+  readonly employers: Employers;
   private readonly found = new Map<string, Alike>();
   /** By country and currency: how many rows, and the lines of the first. */
   private readonly counts = new Map<string, Map<string, { count: number; firstLines: number[] }>>();
 
-  alike(shared: Omit<Alike, "amounts">): Alike {
-    const { family, country, year, level, currency } = shared;
-    const key = [family, country, year, level, currency].join("\t");
+  constructor(companies: readonly Company[]) {
+    this.employers = new Employers(companies);
+  }
+
+  companyOf(name: string): string | undefined {
+    return employerKey(name) === "" ? undefined : this.employers.idOf(name);
+  }
+
+  alike(shared: Omit<Alike, "amounts" | "weights">): Alike {
+    const { family, country, year, level, currency, company, city } = shared;
+    const key = [family, country, year, level, currency, company, city].join("\t");
     const known = this.found.get(key) ?? { ...shared, amounts: [] };
     this.found.set(key, known);
     return known;
   }
 
-  add({ country, currency, amounts }: Alike, amount: number, line: number): void {
+  add({ alike, amount, weight }: { alike: Alike; amount: number; weight: number }, line: number): void {
+    const { country, currency, amounts } = alike;
+    if (weight !== 1) alike.weights ??= amounts.map(() => 1);
     amounts.push(amount);
+    alike.weights?.push(weight);
     const ofCountry = this.counts.get(country) ?? new Map<string, { count: number; firstLines: number[] }>();
     const found = ofCountry.get(currency) ?? { count: 0, firstLines: [] };
     found.count++;
@@ -139,7 +172,7 @@ function kindsBy(
   boundsOf: ReturnType<typeof boundsBy>,
   kept: Rows,
 ): (cells: readonly string[]) => Kind {
-  const { pay, low, high, ...others } = mapping.columns;
+  const { pay, low, high, n, ...others } = mapping.columns;
   const places = Object.values(others).map((column) => at[column as string] as number);
   const known = new Map<string, Kind>();
   return (cells) => {
@@ -154,32 +187,57 @@ function kindsBy(
   };
 }
 
+/** What nobody asked for is left out before anything in it can be wrong. */
 function kindOf(cell: Cell, mapping: Mapping, boundsOf: ReturnType<typeof boundsBy>, kept: Rows): Kind {
+  const family = mapping.columns.title ? titleFamily(cell("title")) : mapping.values?.group;
+  if (!family) return { left: "a title of none of the families" };
   const [currency, country, year] = [
     cell("currency").toUpperCase(),
-    cell("country").toUpperCase(),
-    yearOf(cell("year")),
+    countryCode(cell("country")),
+    yearOfDate(cell("year")),
   ];
   if (!isCurrency(currency)) return { fault: "the currency is not known (ISO 4217)" };
-  if (!isCountry(country)) return { fault: "the country is no code of two letters" };
+  if (!isCountry(country)) return { fault: "the country is neither a code of two letters nor an English name" };
   if (year === undefined) return { fault: "the year is none from 1990 to 2100" };
-  const bounds = boundsOf(currency, year);
+  const unit = unitOf(cell("unit"), mapping);
+  if (!unit) return { fault: `the unit of the pay is none of ${UNITS.join(", ")}` };
   const level = levelOf(cell("level"), mapping);
-  if (level === "unknown")
-    return { currency, bounds, rest: { fault: "the level is none of EN, MI, SE, EX nor named under levels" } };
-  const family = mapping.columns.title ? familyOf(cell("title")) : mapping.values?.group;
-  if (!family) return { currency, bounds, rest: { left: "a title of none of the families" } };
-  const { basis = "people", columns } = mapping;
+  if (level === "unknown") return { fault: "the level is none of EN, MI, SE, EX nor named under levels" };
+  const company = kept.companyOf(cell("company"));
+  const city = cleanLine(cell("city"));
+  const place = { ...(company ? { company } : {}), ...(city ? { city } : {}) };
+  const { columns, values } = mapping;
+  const basis = values?.basis ?? mapping.basis ?? "people";
   const counted = columns.pay ? "rows" : "ranges";
-  return { currency, bounds, rest: { alike: kept.alike({ family, country, year, level, basis, counted, currency }) } };
+  const alike = kept.alike({ family, country, year, level, basis, counted, currency, ...place });
+  return { currency, bounds: boundsOf(currency, year), unit, alike };
 }
 
-function outcomeOf(kind: Kind, cell: Cell, mapping: Mapping): { alike: Alike; amount: number } | Unused {
-  if ("fault" in kind) return kind;
-  const pay = payOf(cell, mapping, kind.currency, kind.bounds);
-  if ("fault" in pay) return pay;
-  return "alike" in kind.rest ? { alike: kind.rest.alike, amount: pay.amount } : kind.rest;
+/** The family of a title among those of the roles, or else among their neighbours. */
+function titleFamily(title: string): string | undefined {
+  return familyOf(title) ?? filedFamilyOf(title);
 }
+
+/** A year where nothing says otherwise; never where a column says something that is not known. */
+function unitOf(text: string, { columns, values }: Mapping): Unit | undefined {
+  return columns.unit || values?.unit ? parseUnit(text) : "year";
+}
+
+function outcomeOf(
+  kind: Kind,
+  cell: Cell,
+  mapping: Mapping,
+): { alike: Alike; amount: number; weight: number } | Unused {
+  if (!("alike" in kind)) return kind;
+  const pay = payOf(cell, mapping, kind);
+  if ("fault" in pay) return pay;
+  const weight = mapping.columns.n ? Number(cell("n")) : 1;
+  if (!Number.isInteger(weight) || weight < 1 || weight > MOST_WEIGHT) return { fault: "n is no whole number above 0" };
+  return { alike: kind.alike, amount: pay.amount, weight };
+}
+
+/** No survey counts more people in one row. */
+const MOST_WEIGHT = 10_000_000;
 
 function levelOf(word: string, { levels }: Mapping): PayLevel | "unknown" | undefined {
   if (word === "") return undefined;
@@ -187,46 +245,18 @@ function levelOf(word: string, { levels }: Mapping): PayLevel | "unknown" | unde
   return PAY_LEVELS.find((level) => level === word) ?? "unknown";
 }
 
-type Amount = { amount: number } | { fault: string };
-
-function payOf(cell: Cell, { columns }: Mapping, currency: string, bounds: Bounds): Amount {
-  if (columns.pay) return amountOf(cell("pay"), currency, bounds);
-  const [low, high] = [amountOf(cell("low"), currency, bounds), amountOf(cell("high"), currency, bounds)];
+function payOf(cell: Cell, { columns }: Mapping, { currency, bounds, unit }: Priced): Read {
+  if (columns.pay) return readPay(cell("pay"), currency, unit, bounds);
+  const [low, high] = [readPay(cell("low"), currency, unit, bounds), readPay(cell("high"), currency, unit, bounds)];
   if ("fault" in low) return low;
   if ("fault" in high) return high;
   if (low.amount > high.amount) return { fault: "the low end is above the high end" };
   return { amount: midpoint({ low: low.amount, high: high.amount }) };
 }
 
-/** What most exports write; parseAmount reads it the same, at ten times the cost. */
-const PLAIN = /^[1-9]\d{3,11}$/;
-
-/** Amounts that were read: round sums come again and again. Short ones, and so many, that they take little room. */
-const READ = { longest: 12, most: 10_000 };
-const amountsRead = new Map<string, ReturnType<typeof parseAmount>>();
-
-function readAmount(text: string): ReturnType<typeof parseAmount> {
-  if (PLAIN.test(text)) return { value: Number(text) };
-  if (text.length > READ.longest) return parseAmount(text);
-  const read = amountsRead.get(text) ?? parseAmount(text);
-  if (amountsRead.size >= READ.most) amountsRead.clear();
-  amountsRead.set(text, read);
-  return read;
-}
-
-function amountOf(text: string, currency: string, bounds: Bounds): Amount {
-  if (/^\s*(-|\(|0+(\.0+)?\s*$)/.test(text)) return { fault: "the pay is zero or negative" };
-  const read = readAmount(text);
-  if ("error" in read) return { fault: `the pay cannot be read with certainty, or is ${bounds.words}` };
-  if (read.currency !== undefined && read.currency !== currency)
-    return { fault: "the amount names another currency than the row" };
-  const fault = payFault(read.value, bounds);
-  return fault === undefined ? { amount: read.value } : { fault };
-}
-
 function heading(name: string): string[] {
   return [
     `Pay by group, country, year and level. Made from ${name} by`,
-    "mlcareer data import csv; make it again rather than change it. Quantiles of type 7; n counts rows.",
+    "mlcareer data import csv; make it again rather than change it. Quantiles of type 7; n counts rows, or adds up the column of n.",
   ];
 }

@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import type { Company, Refused } from "../catalog/schema.ts";
-import { employerKey, indexEmployers, newCompany } from "../core/pay/employers.ts";
+import { employerKey } from "../core/pay/employers.ts";
 import { type FiledFamily, filedFamilyOf } from "../core/pay/filed-titles.ts";
 import { compare, LEAST } from "../core/pay/groups.ts";
 import { percentiles } from "../core/pay/quantiles.ts";
 import { TOO_FEW } from "../core/pay/refused.ts";
-import { cleanLine } from "../text/clean.ts";
 import { empty, findColumns } from "./columns.ts";
+import { Employers } from "./employers.ts";
 import { type ReadOptions, readCsv } from "./read-csv.ts";
 import { accounted, type ImportResult, withGroups } from "./result.ts";
 import { type Fields, salariesYaml } from "./salaries-yaml.ts";
@@ -121,13 +121,10 @@ function readFiling(cell: (name: Column) => string, book: Book): Filing | { left
 class Book {
   private readonly filings = new Map<string, Filings>();
   private readonly families = new Map<string, FiledFamily | undefined>();
-  private readonly companies: Map<string, Company>;
-  private readonly ids = new Map<string, string>();
-  private readonly known: ReadonlySet<string>;
+  private readonly employers: Employers;
 
   constructor(companies: readonly Company[]) {
-    this.companies = indexEmployers(companies);
-    this.known = new Set(companies.map(({ id }) => id));
+    this.employers = new Employers(companies);
   }
 
   familyOf(title: string): FiledFamily | undefined {
@@ -140,20 +137,10 @@ class Book {
     const filings = this.filings.get(key) ?? { family, year, all: [], byCompany: new Map<string, number[]>() };
     this.filings.set(key, filings);
     filings.all.push(pay);
-    const id = this.idOf(employer);
+    const id = this.employers.idOf(employer);
     const own = filings.byCompany.get(id) ?? [];
     filings.byCompany.set(id, own);
     own.push(pay);
-  }
-
-  private idOf(employer: string): string {
-    const found = this.ids.get(employer);
-    if (found) return found;
-    const key = employerKey(employer);
-    const company = this.companies.get(key) ?? newCompany(cleanLine(employer));
-    this.companies.set(key, company);
-    this.ids.set(employer, company.id);
-    return company.id;
   }
 
   private sorted(): Filings[] {
@@ -172,11 +159,7 @@ class Book {
 
   /** Companies that the file shows and nobody has named before. */
   added(): Company[] {
-    const shown = this.shown();
-    const added = new Map([...this.companies.values()].map((company) => [company.id, company]));
-    return [...added.values()]
-      .filter(({ id }) => shown.has(id) && !this.known.has(id))
-      .sort((a, b) => compare(a.id, b.id));
+    return this.employers.added(this.shown());
   }
 
   private shown(): Set<string> {

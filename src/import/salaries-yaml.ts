@@ -35,10 +35,28 @@ export function salariesYaml(
   ].join("\n");
 }
 
+/** What holds for all rows of a file, besides its groups. */
+export interface Common {
+  source: string;
+  pay?: string | undefined;
+  note?: string | undefined;
+}
+
 /** The fields of a group of one currency and source. */
-export function groupFields(group: PayGroup, currency: string, source: string, note?: string): Fields {
-  const { family, country, year, level, basis, counted, n, p10, p25, median, p75, p90 } = group;
-  const place = { kind: "percentiles", group: family, country, currency, period: "year", year, level };
+export function groupFields(group: PayGroup, currency: string, { source, pay, note }: Common): Fields {
+  const { company, family, country, city, year, level, basis, counted, n, p10, p25, median, p75, p90 } = group;
+  const place = {
+    kind: "percentiles",
+    company,
+    group: family,
+    country,
+    city,
+    currency,
+    period: "year",
+    year,
+    level,
+    pay,
+  };
   return { ...place, basis, counted, n, p10, p25, median, p75, p90, source, note };
 }
 
@@ -62,13 +80,23 @@ function scalar(value: string | number): string {
  * levels only where the group of all levels is shown, since what is refused whole says it of its levels too.
  */
 export function refusedLines(refused: readonly RefusedGroup[]): Refused[] {
-  const whole = refused.filter(({ level }) => level === undefined);
+  const named = refused.filter(({ company, level }) => company !== undefined && level === undefined);
+  const whole = refused.filter(({ company, level }) => company === undefined && level === undefined);
   const sums = new Map<string, number>();
   for (const { family, country, n } of whole)
     sums.set(`${family}\t${country}`, (sums.get(`${family}\t${country}`) ?? 0) + n);
   const hidden = new Set(whole.map(({ family, country, year }) => `${family}\t${country}\t${year}`));
   const rare = new Set<string>();
-  return refused.flatMap(({ family, country, year, level, n }): Refused[] => {
+  const companies = named.map(({ company, family, country, year, n }) => ({
+    company,
+    family,
+    country,
+    year,
+    n,
+    why: TOO_FEW,
+  }));
+  const groups = refused.filter(({ company }) => company === undefined);
+  const lines = groups.flatMap(({ family, country, year, level, n }): Refused[] => {
     const place = `${family}\t${country}`;
     if (level) return hidden.has(`${place}\t${year}`) ? [] : [{ family, country, year, level, n, why: TOO_FEW }];
     const sum = sums.get(place) ?? n;
@@ -77,4 +105,5 @@ export function refusedLines(refused: readonly RefusedGroup[]): Refused[] {
     rare.add(place);
     return [{ family, country, n: sum, why: `${TOO_FEW} in all years left out together` }];
   });
+  return [...lines, ...companies];
 }

@@ -6,7 +6,7 @@
 /** How often each comes in a year; hours as the US Department of Labor counts them (40 a week). */
 const A_YEAR = { year: 1, month: 12, fortnight: 26, week: 52, day: 260, hour: 2080 } as const;
 export type Unit = keyof typeof A_YEAR;
-export const UNITS = Object.keys(A_YEAR) as Unit[];
+export const UNITS = Object.keys(A_YEAR) as [Unit, ...Unit[]];
 
 const WORDS: Readonly<Record<string, Unit>> = {
   year: "year",

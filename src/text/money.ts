@@ -52,7 +52,7 @@ export function parseAmount(text: string): Amount | { error: string } {
     .replace(/\s+/g, " ")
     .replace(/ ?\/-$/, ""); // as in Rs. 7,95,677/-
   const match =
-    /^(us\$|[$₹€£]|rs\.?|[a-z]{3} ?)? ?([\d.,]+) ?([a-z]*)(?: ?([a-z]{3}))?(?: ?(?:a|per|\/) ?(?:year|annum))?$/u.exec(
+    /^(us\$|[$₹€£]|rs\.?|[a-z]{3} ?)? ?([\d.,]+) ?([a-z]*)(?: ?([a-z]{3}))?(?: ?(?:(?:a|per|\/) ?(?:year|annum|yr)|yearly|p\.?a\.?))?$/u.exec(
       compact,
     );
   if (!match) return { error: `cannot read "${text}" as a year's pay; write it like 18L, 12,50,000, 150k or $146,085` };
@@ -80,7 +80,8 @@ export function parseAmount(text: string): Amount | { error: string } {
 
 /** 1,234,567 and 12,34,567 and 12.5 are read; what could be either a thousand or a fraction is refused. */
 function number(digits: string): number | string {
-  if (/^\d+(\.\d{1,2})?$/.test(digits)) return Number(digits);
+  // After four digits a point can only begin a fraction, however long.
+  if (/^\d+(\.\d{1,2})?$|^\d{4,}\.\d+$/.test(digits)) return Number(digits);
   if (/^\d{1,3}(,\d{3})+(\.\d{1,2})?$/.test(digits) || /^\d{1,2}(,\d{2})*,\d{3}(\.\d{1,2})?$/.test(digits)) {
     return Number(digits.replaceAll(",", ""));
   }

@@ -7,9 +7,9 @@ import type { PayRow } from "./rows.ts";
  */
 
 /** A series goes over years within one source; the official statistics have a source a year and are one series. */
-function seriesOf({ source, basis, counted, group, company, country, currency, kind }: PayRow): string {
+function seriesOf({ source, basis, counted, group, company, country, city, currency, kind, pay }: PayRow): string {
   const origin = basis === "official" ? source.replace(/-\d{4}$/, "") : source;
-  return JSON.stringify([origin, basis, counted, group, company, country, currency, kind]);
+  return JSON.stringify([origin, basis, counted, group, company, country, city, currency, kind, pay]);
 }
 
 function bySeries(rows: readonly PayRow[]): PayRow[][] {

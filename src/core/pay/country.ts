@@ -23,3 +23,28 @@ export function countryMeant(typed: string, names: Readonly<Record<string, strin
   const name = nearest(typed.trim(), Object.values(names));
   return Object.keys(names).find((code) => names[code] === name);
 }
+
+let byName: Map<string, string> | undefined;
+
+/** The code of a country written as its code, its English name or another word for it; undefined for all else. */
+export function countryCode(text: string): string | undefined {
+  const wanted = text.trim().toUpperCase();
+  if (Object.hasOwn(ALIASES, wanted)) return ALIASES[wanted];
+  if (/^[A-Z]{2}$/.test(wanted)) return wanted;
+  byName ??= namesOfAll();
+  return byName.get(wanted);
+}
+
+/** Every country that `Intl` has an English name for. */
+function namesOfAll(): Map<string, string> {
+  const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return new Map(
+    letters.flatMap((first) =>
+      letters.flatMap((second): [string, string][] => {
+        const name = names.of(first + second);
+        return name ? [[name.toUpperCase(), first + second]] : [];
+      }),
+    ),
+  );
+}

@@ -1,4 +1,5 @@
-import { type Percentiles, percentiles } from "./quantiles.ts";
+import type { PayBasis } from "./kinds.ts";
+import { type Percentiles, percentiles, weightedPercentiles } from "./quantiles.ts";
 
 /*
  * Pay in groups of one family, country, currency and year, whole and by level. Money of different currencies is never
@@ -16,7 +17,10 @@ export interface Pay {
   year: number;
   level?: PayLevel | undefined;
   amount: number;
-  basis: "adverts" | "people";
+  /** A company's id; its pay counts for all companies together as well. */
+  company?: string | undefined;
+  city?: string | undefined;
+  basis: PayBasis;
   /** What is counted: whole advertised ranges by their midpoint, or single rows. */
   counted: "ranges" | "rows";
 }
@@ -24,6 +28,8 @@ export interface Pay {
 /** Several adverts or people that are alike in all but the amount. */
 export interface Pays extends Omit<Pay, "amount"> {
   amounts: readonly number[];
+  /** How many each amount stands for, where that is not one. */
+  weights?: readonly number[] | undefined;
 }
 
 export interface PayGroup extends Percentiles, Omit<Pay, "amount"> {
@@ -31,6 +37,7 @@ export interface PayGroup extends Percentiles, Omit<Pay, "amount"> {
 }
 
 export interface RefusedGroup {
+  company?: string | undefined;
   family: string;
   country: string;
   year: number;
@@ -38,36 +45,82 @@ export interface RefusedGroup {
   n: number;
 }
 
-/** Groups of at least five, and those refused; sorted by family, country, year and level (all levels first). */
+type Place = Omit<Pay, "amount">;
+
+interface Found {
+  first: Place;
+  amounts: number[];
+  /** Left out while every amount stands for one. */
+  weights: number[] | undefined;
+}
+
+/**
+ * Groups of at least five, and those refused; sorted by family, country, year and level (all levels first), all
+ * companies and cities together before single ones.
+ */
 export function groupPay(pays: Iterable<Pay | Pays>): { groups: PayGroup[]; refused: RefusedGroup[] } {
-  const found = new Map<string, { first: Omit<Pay, "amount">; amounts: number[] }>();
-  const add = (pay: Pay | Pays, level: PayLevel | undefined) => {
-    const { family, country, year, basis, counted } = pay;
-    const key = [family, country, year, level ?? "", basis, counted].join("\t");
-    const group = found.get(key) ?? { first: { family, country, year, level, basis, counted }, amounts: [] };
-    found.set(key, group);
-    for (const amount of "amounts" in pay ? pay.amounts : [pay.amount]) group.amounts.push(amount);
-  };
-  for (const pay of pays) {
-    add(pay, undefined);
-    if (pay.level) add(pay, pay.level);
-  }
+  const found = new Map<string, Found>();
+  for (const pay of pays)
+    for (const place of placesOf(pay)) {
+      const { family, country, year, level, basis, counted, company, city } = place;
+      const key = [family, country, year, level ?? "", basis, counted, company ?? "", city ?? ""].join("\t");
+      const group = found.get(key) ?? { first: place, amounts: [], weights: undefined };
+      found.set(key, group);
+      addAmounts(group, pay);
+    }
   const groups: PayGroup[] = [];
   const refused: RefusedGroup[] = [];
   for (const key of [...found.keys()].sort()) {
-    const { first, amounts } = found.get(key) as { first: Omit<Pay, "amount">; amounts: number[] };
-    const n = amounts.length;
-    if (n >= LEAST) groups.push({ ...first, n, ...percentiles(amounts) });
-    else refused.push({ family: first.family, country: first.country, year: first.year, level: first.level, n });
+    const { first, amounts, weights } = found.get(key) as Found;
+    const n = weights ? weights.reduce((sum, weight) => sum + weight, 0) : amounts.length;
+    if (n >= LEAST)
+      groups.push({ ...first, n, ...(weights ? weightedPercentiles(amounts, weights) : percentiles(amounts)) });
+    else if (!first.city) refused.push({ ...refusedPlace(first), n });
   }
   return { groups: groups.sort(inOrder), refused: refused.sort(inOrder) };
 }
 
-type Placed = Pick<RefusedGroup, "family" | "country" | "year" | "level">;
+function refusedPlace({ company, family, country, year, level }: Place): Omit<RefusedGroup, "n"> {
+  return { ...(company ? { company } : {}), family, country, year, level };
+}
+
+/** The groups that pay counts for: of its level and of all, of its company and of all, of its city and of all. */
+function placesOf({ family, country, year, level, basis, counted, company, city }: Pay | Pays): Place[] {
+  const common = { family, country, year, basis, counted };
+  const levels = level ? [undefined, level] : [undefined];
+  const companies = company ? [undefined, company] : [undefined];
+  const cities = city ? [undefined, city] : [undefined];
+  return levels.flatMap((one) =>
+    companies.flatMap((firm) =>
+      cities.map((town) => ({ ...common, level: one, ...named("company", firm), ...named("city", town) })),
+    ),
+  );
+}
+
+function named(field: string, value: string | undefined): object {
+  return value === undefined ? {} : { [field]: value };
+}
+
+function addAmounts(group: Found, pay: Pay | Pays): void {
+  const amounts = "amounts" in pay ? pay.amounts : [pay.amount];
+  const weights = "weights" in pay ? pay.weights : undefined;
+  if (weights) group.weights ??= group.amounts.map(() => 1);
+  for (const [i, amount] of amounts.entries()) {
+    group.amounts.push(amount);
+    group.weights?.push(weights?.[i] ?? 1);
+  }
+}
+
+type Placed = Pick<RefusedGroup, "family" | "country" | "year" | "level" | "company"> & { city?: string | undefined };
 
 function inOrder(a: Placed, b: Placed): number {
   return (
-    compare(a.family, b.family) || compare(a.country, b.country) || a.year - b.year || rank(a.level) - rank(b.level)
+    compare(a.family, b.family) ||
+    compare(a.country, b.country) ||
+    a.year - b.year ||
+    rank(a.level) - rank(b.level) ||
+    compare(a.company ?? "", b.company ?? "") ||
+    compare(a.city ?? "", b.city ?? "")
   );
 }
 

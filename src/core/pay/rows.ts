@@ -136,8 +136,8 @@ export function sortPay(rows: readonly PayRow[], by: PaySort = "high"): PayRow[]
 }
 
 /** What a row is called: the company, or the group of people or adverts. */
-export function nameOf({ company, group }: PayRow): string {
-  return company ?? group ?? "";
+export function nameOf({ company, group, city }: PayRow): string {
+  return [company ?? group ?? "", city].filter(Boolean).join(", ");
 }
 
 /**
