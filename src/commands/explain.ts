@@ -1,6 +1,8 @@
 import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog } from "../catalog/schema.ts";
+import { companyRows } from "../core/pay/companies.ts";
+import { employerKey, indexEmployers } from "../core/pay/employers.ts";
 import { findCompany, payRows } from "../core/pay/rows.ts";
 import { findSkill } from "../core/score/facts.ts";
 import { profileOf } from "../core/score/readiness.ts";
@@ -10,7 +12,7 @@ import type { Assessment } from "../store/assessments.ts";
 import { localDay } from "../text/day.ts";
 import { didYouMean } from "../text/unknown.ts";
 import { explainFigure, explainPay, explainRequirement, explainSkill, WORDS } from "../views/explain.ts";
-import { explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
+import { explainCompanyPay, explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
 import { explainReadiness, type Worked } from "../views/explain-readiness.ts";
 import { rolePage } from "../views/role.ts";
 import { sourceFacts } from "../views/sources.ts";
@@ -127,8 +129,12 @@ function pay(typed: string, catalog: Catalog): Page {
     );
   const country = explainCountryPay(catalog, typed.toUpperCase());
   if (country) return country;
-  const company = findCompany(catalog.companies, typed);
-  if (company) return explainPay(`Pay at ${company.name}`, payRows(catalog, { companies: [company.id] }), catalog);
+  const company = findCompany(catalog.companies, typed) ?? indexEmployers(catalog.companies).get(employerKey(typed));
+  if (company) {
+    const single = explainPay(`Pay at ${company.name}`, payRows(catalog, { companies: [company.id] }), catalog);
+    const spread = companyRows(catalog, company.id);
+    return spread.length > 0 ? [...single, ...explainCompanyPay(spread, catalog)] : single;
+  }
   throw new UserError(
     `No pay is known for a company called ${typed}.`,
     didYouMean(

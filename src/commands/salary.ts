@@ -8,7 +8,7 @@ import { employerKey, indexEmployers } from "../core/pay/employers.ts";
 import type { Mine } from "../core/pay/mine.ts";
 import { nameLeftOut, overviewOf, type PayOverview, type PayRequest } from "../core/pay/overview.ts";
 import { nameRefused, selectRefused, sumRefused } from "../core/pay/refused.ts";
-import { type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
+import { findCompany, type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { parseAmount } from "../text/money.ts";
@@ -222,7 +222,8 @@ function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOp
 }
 
 function companyId(companies: readonly Company[], typed: string): string {
-  const found = indexEmployers(companies).get(employerKey(typed));
+  // As filed costs a look at every name without its signs: only where the name as it is leads nowhere.
+  const found = findCompany(companies, typed) ?? indexEmployers(companies).get(employerKey(typed));
   if (found) return found.id;
   const near = nearest(typed, companyNames(companies));
   throw new UserError(

@@ -28,8 +28,9 @@ th, td { text-align: left; padding: 0.25em 0.6em; border-bottom: 1px solid var(-
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); } .dim { opacity: 0.75; }
 svg { display: block; width: 10rem; height: 0.9rem; } .meter svg { width: 100%; max-width: 30rem; height: 1rem; }
+td svg { width: 100%; min-width: 8rem; }
 dt { font-weight: 600; } dd { margin: 0 0 0.4em 1rem; }
-@media print { body { margin: 0; max-width: none; } }
+@media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } svg { print-color-adjust: exact; } }
 `;
 
 /** A page as a complete HTML document. */

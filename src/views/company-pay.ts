@@ -2,11 +2,21 @@ import type { CompanyLine, CompanyPay, CompanyTable } from "../core/pay/companie
 import type { Disagreement } from "../core/pay/disagree.ts";
 import type { MineVerdict } from "../core/pay/mine.ts";
 import type { PayRow } from "../core/pay/rows.ts";
-import { roundUp } from "../core/pay/scales.ts";
-import { type Block, type Cell, type Column, heading, list, paragraph, type Text, table } from "../render/blocks.ts";
+import { axisOf } from "../core/pay/scales.ts";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  heading,
+  list,
+  paragraph,
+  type Span,
+  type Text,
+  table,
+} from "../render/blocks.ts";
 import { formatMoney, formatNumber, formatShort, grouped } from "../text/money.ts";
 import { count, joined } from "./format.ts";
-import { basisOf, OLD_AFTER, type PayOptions, scaleTitle, spanOf } from "./pay.ts";
+import { basisOf, OLD_AFTER, type PayOptions, scaleTitle } from "./pay.ts";
 
 /** What each kind of figure counts, said once a table. */
 const COUNTED: Partial<Record<ReturnType<typeof basisOf>, string>> = {
@@ -42,7 +52,7 @@ function neighbourWords(rows: readonly PayRow[]): string {
   const [first] = rows;
   const shown = rows.slice(0, NEIGHBOURS).map((row) => {
     const year = row.year === first?.year && rows.every((one) => one.year === first.year) ? "" : `, ${row.year}`;
-    return `${row.group} ${formatShort(row.median ?? row.low, row.currency)} (n ${row.n}${year})`;
+    return `${row.group} ${formatShort(row.median ?? row.low, row.currency)} (n ${grouped(row.n ?? 0)}${year})`;
   });
   const more = rows.length - shown.length;
   return joined(more > 0 ? [...shown, `${more} more`] : shown);
@@ -56,10 +66,10 @@ function companyTable(
   const [first] = lines;
   if (!first) return [];
   const { row } = first;
-  const top = roundUp(Math.max(...lines.map((line) => line.row.p75 ?? line.row.high), 0));
+  const axis = axisOf(lines.map((line) => line.row));
   const ours = options.mine?.currency === row.currency ? options.mine.value : undefined;
   const since = lines.find((line) => line.since)?.since?.year;
-  const columns = columnsFor(lines, top, since);
+  const columns = columnsFor(lines, axis, since);
   return [
     heading(titleOf(row, families, options), 3),
     ...(instead && !(before?.instead && before.lines[0]?.row.basis === row.basis)
@@ -67,7 +77,7 @@ function companyTable(
       : []),
     table(
       columns.map(({ column }) => column),
-      lines.map((line) => columns.map(({ cell }) => cell(line, { top, ours, families }))),
+      lines.map((line) => columns.map(({ cell }) => cell(line, { axis, ours, families }))),
     ),
     ...remarks(row, { families, ...(all ? { all } : {}), more, before }),
   ];
@@ -107,8 +117,10 @@ function remarks(row: PayRow, { families, all, more, before }: Remarked): Block[
   return words.length > 0 ? [paragraph(words.join(" "), "dim")] : [];
 }
 
+type Axis = ReturnType<typeof axisOf>;
+
 interface Drawn {
-  top: number;
+  axis: Axis;
   ours: number | undefined;
   families: readonly string[];
 }
@@ -118,7 +130,7 @@ interface CompanyColumn {
   cell(line: CompanyLine, drawn: Drawn): Cell;
 }
 
-function columnsFor(lines: readonly CompanyLine[], top: number, since: number | undefined): CompanyColumn[] {
+function columnsFor(lines: readonly CompanyLine[], axis: Axis, since: number | undefined): CompanyColumn[] {
   const rows = lines.map(({ row }) => row);
   const columns: (CompanyColumn | undefined)[] = [
     { column: { title: "Company", flexible: true }, cell: ({ row }, { families }) => nameIn(row, families) },
@@ -130,8 +142,8 @@ function columnsFor(lines: readonly CompanyLine[], top: number, since: number | 
         }
       : undefined,
     {
-      column: { title: scaleTitle(rows, top), optional: true },
-      cell: ({ row }, drawn) => ({ span: spanOf(quartiles(row), drawn.top, drawn.ours) }),
+      column: { title: scaleTitle(rows, axis.to, axis.from), optional: true },
+      cell: ({ row }, drawn) => ({ span: spanOn(row, drawn) }),
     },
     { column: { title: "P25 – P75", align: "right" }, cell: ({ row }) => quartileWords(row) },
     {
@@ -173,8 +185,12 @@ function lakh(value: number): string {
   return (value / 100_000).toFixed(1).replace(/\.0$/, "");
 }
 
-function quartiles(row: PayRow): PayRow {
-  return { ...row, low: row.p25 ?? row.low, high: row.p75 ?? row.high };
+/** The quartiles and the median on the axis. */
+function spanOn({ p25, p75, low, high, median }: PayRow, { axis, ours }: Drawn): Span {
+  const on = (amount: number) => (amount - axis.from) / (axis.to - axis.from);
+  const box = { low: on(p25 ?? low), high: on(p75 ?? high) };
+  const isOn = ours !== undefined && ours >= axis.from && ours <= axis.to;
+  return { ...box, box, mark: on(median ?? low), ...(isOn ? { line: on(ours) } : {}) };
 }
 
 function share(value: number | undefined): string {

@@ -1,9 +1,9 @@
 import type { Catalog } from "../catalog/schema.ts";
 import { newest } from "../core/pay/choose.ts";
 import { type PayRow, payRows } from "../core/pay/rows.ts";
-import { type Cell, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
+import { type Cell, facts, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
 import { formatNumber, grouped } from "../text/money.ts";
-import { sourceList } from "./sources.ts";
+import { sourceFacts, sourceList } from "./sources.ts";
 
 /** Yearly exchange rates of one currency, or of all, with their sources. */
 export function explainRates(
@@ -101,6 +101,54 @@ export function explainCountryPay(catalog: Catalog, country: string): Page | und
     heading("Sources"),
     sourceList(catalog.sources.filter(({ id }) => used.has(id))),
   ];
+}
+
+/** Every percentile of one company: what it counts, and how to read each source. */
+export function explainCompanyPay(
+  rows: readonly PayRow[],
+  { sources, countries }: Pick<Catalog, "sources" | "countries">,
+): Page {
+  const used = new Set(rows.map(({ source }) => source));
+  return [
+    table(
+      [
+        { title: "Title", flexible: true },
+        { title: "Where, when" },
+        { title: "Pay" },
+        { title: "n", align: "right" },
+        { title: "P25", align: "right" },
+        { title: "Median", align: "right" },
+        { title: "P75", align: "right" },
+        { title: "Source", optional: true },
+      ],
+      rows.map((row): Cell[] => [
+        row.group ?? "",
+        `${row.country} ${row.year}`,
+        row.pay ?? row.basis ?? "",
+        row.confidence === "low" ? { text: `${row.n} few`, tone: "warn" } : grouped(row.n ?? 0),
+        formatNumber(row.p25 ?? row.low, row.currency),
+        formatNumber(row.median ?? row.low, row.currency),
+        formatNumber(row.p75 ?? row.high, row.currency),
+        row.source,
+      ]),
+    ),
+    paragraph(
+      "Percentiles of one title each, in the currency of the country, a year. base: without stock and bonus; total: with them. Of fewer than 5 nothing is shown; fewer than 15 are few.",
+    ),
+    ...sources
+      .filter(({ id }) => used.has(id))
+      .flatMap(
+        (source): Page => [
+          heading(source.title, 3),
+          facts([...sourceFacts(source), ["Figures for", joinCountries(rows, source.id, countries)]]),
+        ],
+      ),
+  ];
+}
+
+function joinCountries(rows: readonly PayRow[], source: string, countries: Catalog["countries"]): string {
+  const codes = new Set(rows.filter((row) => row.source === source).map(({ country }) => country));
+  return [...codes].map((code) => countries[code] ?? code).join(", ");
 }
 
 function middleOf({ median, low, high, currency }: PayRow): string {

@@ -77,8 +77,9 @@ function figuresTable(rows: readonly PayRow[], { scale, mine, years }: Drawing):
   );
 }
 
-export function scaleTitle([first]: readonly PayRow[], scale: number): string {
-  return `0 to ${formatShort(scale, first?.currency ?? "")}`;
+export function scaleTitle([first]: readonly PayRow[], scale: number, from = 0): string {
+  const currency = first?.currency ?? "";
+  return `${from === 0 ? "0" : formatShort(from, currency)} to ${formatShort(scale, currency)}`;
 }
 
 /** One group of one source, level by level: the box from P25 to P75, the line from P10 to P90. */
@@ -269,7 +270,7 @@ function kindOf({ kind }: PayRow): string {
   return kind === "figure" ? "one figure" : kind;
 }
 
-export function spanOf(row: PayRow, scale: number, mine: number | undefined): Span {
+function spanOf(row: PayRow, scale: number, mine: number | undefined): Span {
   const { low, high, p25, p75, median, kind } = row;
   return {
     low: low / scale,

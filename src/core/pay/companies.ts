@@ -273,6 +273,15 @@ function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string,
   return groups;
 }
 
+/** Every percentile of one company, newest first, then by how many are counted. */
+export function companyRows({ companies, companyPay }: Pick<Data, "companies" | "companyPay">, id: string): PayRow[] {
+  const names = new Map(companies.map((company) => [company.id, company.name]));
+  return companyPay
+    .filter(({ company }) => company === id)
+    .map((row) => payRow(row, names))
+    .sort((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0));
+}
+
 /** Companies whose name or alias is near what was typed, for "did you mean". */
 export function companyNames(companies: readonly Company[]): string[] {
   return companies.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);

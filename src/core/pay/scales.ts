@@ -47,6 +47,15 @@ export function splitBySource(rows: readonly PayRow[]): PayRow[][] {
   return [...found.values()];
 }
 
+/** An axis for the quartiles of rows: between round figures, from nothing unless all lie well above it. */
+export function axisOf(rows: readonly PayRow[]): { from: number; to: number } {
+  const to = roundUp(Math.max(...rows.map(({ p75, high }) => p75 ?? high)));
+  const lowest = Math.min(...rows.map(({ p25, low }) => p25 ?? low));
+  const step = to / 10;
+  const from = Math.floor(lowest / step - 0.5) * step;
+  return { from: from >= to / 4 ? from : 0, to };
+}
+
 /** The next round figure above an amount. */
 export function roundUp(amount: number): number {
   const power = 10 ** Math.floor(Math.log10(amount));
