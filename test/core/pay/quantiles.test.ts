@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { percentiles, quantile } from "../../../src/core/pay/quantiles.ts";
+import { percentiles, quantile, weightedPercentiles } from "../../../src/core/pay/quantiles.ts";
 
 describe("quantile (type 7)", () => {
   // By hand: position 1 + (n − 1)p among the sorted values, a straight line between neighbours.
@@ -59,4 +59,21 @@ describe("percentiles", () => {
       { seed: 7 },
     );
   });
+});
+
+it("of weighted values is that of the values written out as often", () => {
+  const values = fc.array(fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 9 })), {
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(values, (pairs) => {
+      const written = pairs.flatMap(([value, weight]) => Array.from({ length: weight }, () => value));
+      const weighted = weightedPercentiles(
+        pairs.map(([value]) => value),
+        pairs.map(([, weight]) => weight),
+      );
+      expect(weighted).toEqual(percentiles(written));
+    }),
+    { seed: 7 },
+  );
 });
