@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isPacked, type Packed, unpackRows } from "./pack.ts";
+import { unpackField } from "./pack.ts";
 import type { Catalog } from "./schema.ts";
 
 /** The parts that the build writes, each with what it holds; a command reads only the parts that it touches. */
@@ -22,8 +22,8 @@ export const PARTS = {
   vocabulary: ["vocabulary"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
-/** Parts that are written packed: large, and read by one command. */
-export const PACKED: readonly string[] = ["vocabulary"];
+/** Parts that are written compressed: large, and read by few commands. */
+export const PACKED: readonly string[] = ["vocabulary", "questions", "learning", "companies", "filings", "refused"];
 
 /**
  * The built-in data, validated when they were built and not again. Every part is read from its file on first use.
@@ -37,7 +37,7 @@ export function builtCatalog(dir: string): Catalog {
       Object.defineProperty(catalog, field, {
         enumerable: true,
         get: () => {
-          read ??= unpackPart(JSON.parse(readPart(dir, part)));
+          read ??= unpackPart(JSON.parse(readPart(dir, part)), () => catalog.companies);
           return read[field];
         },
       });
@@ -49,14 +49,11 @@ export function builtCatalog(dir: string): Catalog {
 function readPart(dir: string, part: string): string {
   if (!PACKED.includes(part)) return readFileSync(join(dir, `${part}.json`), "utf8");
   // Fetched here because loading it would slow down the start of every other command.
-  const { gunzipSync } = process.getBuiltinModule("node:zlib");
-  return gunzipSync(readFileSync(join(dir, `${part}.json.gz`))).toString("latin1");
+  const { brotliDecompressSync } = process.getBuiltinModule("node:zlib");
+  return brotliDecompressSync(readFileSync(join(dir, `${part}.json.br`))).toString("latin1");
 }
 
-function unpackPart(part: Record<string, unknown>): Partial<Catalog> {
-  const fields = Object.entries(part).map(([field, value]) => [
-    field,
-    isPacked(field) ? unpackRows(field, value as Packed[]) : value,
-  ]);
+function unpackPart(part: Record<string, unknown>, companies: () => Catalog["companies"]): Partial<Catalog> {
+  const fields = Object.entries(part).map(([field, value]) => [field, unpackField(field, value, companies)]);
   return Object.fromEntries(fields) as Partial<Catalog>;
 }

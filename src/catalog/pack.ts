@@ -3,6 +3,8 @@
  * quarters the time to read it.
  */
 
+import type { Catalog, Company } from "./schema.ts";
+
 export interface Packed {
   same: Record<string, unknown>;
   rows: unknown[][];
@@ -13,12 +15,55 @@ const FIELDS = {
   companyPay: ["company", "n", "p10", "p25", "median", "p75", "p90", "experience"],
   salaries: ["country", "currency", "year", "level", "n", "p10", "p25", "median", "p75", "p90"],
   refused: ["country", "n", "year", "level", "company"],
-  companies: ["id", "name", "aliases"],
+  companies: ["name", "id", "aliases"],
 } as const;
 
 /** True for the fields of the catalog that are written packed. */
-export function isPacked(field: string): field is keyof typeof FIELDS {
+function isPacked(field: string): field is keyof typeof FIELDS {
   return Object.hasOwn(FIELDS, field);
+}
+
+/** The id that most companies have; cheap, since it is made of every name at each start. */
+function idFrom(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+}
+
+/** Without what follows from the rest: an id made from the name, an empty list of aliases. */
+function shortenCompany({ id, name, aliases }: Company): object {
+  return {
+    name,
+    ...(id === idFrom(name) ? {} : { id }),
+    ...(aliases.length > 0 ? { aliases } : {}),
+  };
+}
+
+function lengthenCompany({ id, name, aliases = [] }: Partial<Company> & { name: string }): Company {
+  return { id: id ?? idFrom(name), name, aliases };
+}
+
+/** Companies named by their place in the list, which is shorter than their ids. */
+export function packCatalog(catalog: Catalog): Record<string, unknown> {
+  const places = new Map(catalog.companies.map(({ id }, i) => [id, i]));
+  return {
+    ...catalog,
+    companies: packRows("companies", catalog.companies.map(shortenCompany)),
+    companyPay: packRows(
+      "companyPay",
+      catalog.companyPay.map((row) => ({ ...row, company: places.get(row.company) })),
+    ),
+    salaries: packRows("salaries", catalog.salaries),
+    refused: packRows("refused", catalog.refused),
+  };
+}
+
+/** A field of the catalog as it was; `companies` gives the list that rows name their company from. */
+export function unpackField(field: string, value: unknown, companies: () => readonly Company[]): unknown {
+  if (!isPacked(field)) return value;
+  const rows = unpackRows(field, value as Packed[]);
+  if (field === "companies") return rows.map((row) => lengthenCompany(row as Company));
+  if (field !== "companyPay") return rows;
+  const known = companies();
+  return rows.map((row) => ({ ...row, company: known[(row as { company: number }).company]?.id }));
 }
 
 export function packRows(field: keyof typeof FIELDS, list: readonly object[]): Packed[] {

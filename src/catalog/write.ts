@@ -1,19 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import { PACKED, PARTS } from "./built.ts";
 import { loadCatalog } from "./load.ts";
-import { isPacked, packRows } from "./pack.ts";
+import { packCatalog } from "./pack.ts";
 
 /** Validates the YAML in `from` and writes it to `to` as one JSON a part. Throws DataError with every fault. */
 export function writeParts(from: string, to: string): void {
-  const catalog = loadCatalog(from);
+  const catalog = packCatalog(loadCatalog(from));
   for (const [part, fields] of Object.entries(PARTS)) {
-    const content = Object.fromEntries(
-      fields.map((field) => [field, isPacked(field) ? packRows(field, catalog[field]) : catalog[field]]),
-    );
+    const content = Object.fromEntries(fields.map((field) => [field, catalog[field]]));
     const json = ascii(JSON.stringify(content));
-    if (PACKED.includes(part)) writeFileSync(join(to, `${part}.json.gz`), gzipSync(json, { level: 9 }));
+    if (PACKED.includes(part))
+      writeFileSync(join(to, `${part}.json.br`), brotliCompressSync(json)); // at its best, which is what it does unless told
     else writeFileSync(join(to, `${part}.json`), json);
   }
 }

@@ -88,7 +88,7 @@ async function propose(session: Session, { kind, files, fromInput }: Request, op
   if (kind !== "csv") throw new UsageError("--propose is for csv: the other kinds know their columns.");
   if (options.out !== undefined)
     throw new UsageError("--propose prints a mapping and writes no pay, so it takes no -o.");
-  const { proposeMapping } = await import("../import/propose.ts");
+  const { proposeMapping } = await import("../import/own.ts");
   const delimiter = options.delimiter === "tab" ? "\t" : options.delimiter;
   const input = fromInput ? { input: session.io.streams.input } : {};
   session.io.out(await proposeMapping(files[0], { delimiter, signal: session.io.signal, ...input }));
@@ -165,18 +165,15 @@ async function read(
   const from = { ...reading, ...(fromInput ? { input: session.io.streams.input } : {}) };
   if (kind === "aijobs") return importAijobs(file, { ...from, source: options.source, ends: options.ends });
   if (kind === "oews") {
-    const { importOews } = await import("../import/oews.ts");
+    const { importOews } = await import("../import/tables.ts");
     return importOews(files, { ...from, year: options.year, occupations: options.occupations });
   }
   if (kind === "lca") {
-    const { importLca } = await import("../import/lca.ts");
+    const { importLca } = await import("../import/tables.ts");
     const { companies } = await session.catalog();
     return importLca(file, { ...from, source: options.source, companies });
   }
-  const [{ importCsv }, { mappingOf }] = await Promise.all([
-    import("../import/csv.ts"),
-    import("../import/csv-mapping.ts"),
-  ]);
+  const { importCsv, mappingOf } = await import("../import/own.ts");
   const mapping = await mappingOf(options);
   const { rates, companies } = await session.catalog();
   return importCsv(file, mapping, { ...from, rates, companies });
