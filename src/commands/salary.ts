@@ -10,7 +10,6 @@ import { nameLeftOut, overviewOf, type PayOverview, type PayRequest } from "../c
 import { nameRefused, selectRefused, sumRefused } from "../core/pay/refused.ts";
 import { findCompany, type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
 import { UsageError, UserError } from "../errors.ts";
-import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { parseAmount } from "../text/money.ts";
 import { nearest } from "../text/nearest.ts";
 import { count } from "../views/format.ts";
@@ -85,10 +84,15 @@ export async function salary(session: Session, companies: readonly string[], opt
   const mine = options.mine === undefined ? undefined : ownPay(options.mine, found.rows);
   const pay = mine ? overviewOf(catalog, { ...request, mine }) : found;
   const file = options.output;
-  if (file === undefined || isStandardOutput(file)) return printPay(session, catalog, pay, options, format);
+  if (file === undefined || file === STANDARD_OUTPUT) return printPay(session, catalog, pay, options, format);
+  // Fetched here, since nearly nobody writes to a file and all would wait for it.
+  const { writeOutput } = await import("../io/destination.ts");
   await writeOutput(file, await renderPay(session, catalog, pay, options, format), { force: options.force ?? false });
   session.say(`Wrote ${file}.`);
 }
+
+/** What stands for standard output. */
+const STANDARD_OUTPUT = "-";
 
 /** The format asked for in one of the ways there are. Throws UsageError where they contradict each other. */
 function chooseFormat(json: boolean, options: SalaryOptions): ReportFormat {
@@ -96,7 +100,7 @@ function chooseFormat(json: boolean, options: SalaryOptions): ReportFormat {
     throw new UsageError(`--csv and ${json ? "--json" : "--format"} exclude each other.`, "Leave one of them out.");
   checkFormat(json, options.format);
   const { output } = options;
-  const byName = output !== undefined && !isStandardOutput(output) ? output : undefined;
+  const byName = output === STANDARD_OUTPUT ? undefined : output;
   const plain = options.format ?? (json ? "json" : options.csv ? "csv" : undefined);
   const format = plain ?? (byName === undefined ? "text" : formatOf(byName, REPORT_FORMATS));
   if (format === "csv" && options.mine !== undefined)

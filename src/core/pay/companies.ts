@@ -66,7 +66,7 @@ export function compareCompanies(
 ): CompanyPay {
   const names = new Map(data.companies.map(({ id, name }) => [id, name]));
   const rows = data.companyPay.filter((row) => fits(row, request));
-  const chosen = chooseTitles(rows, request.groups);
+  const chosen = chooseTitles(request.companies ? rows : narrow(rows, request), request.groups);
   const tables = tabulate(newestOf(chosen), { data, names, request, adjust });
   const used = new Set(chosen);
   const asked = request.companies ?? [];
@@ -102,11 +102,20 @@ function fits(row: CompanyRow, { companies, country, source, level, year }: Comp
   );
 }
 
+/** Where nobody is named, the newest year, and the titles asked for unless no company of the country has one. */
+function narrow(rows: readonly CompanyRow[], { groups, country }: CompanyRequest): CompanyRow[] {
+  const newest = inNewestYear(rows);
+  if (!groups || !country) return newest;
+  const asked = newest.filter(({ group }) => isAsked(group, groups));
+  return asked.length > 0 ? asked : newest.filter(({ group }) => group === SOFTWARE);
+}
+
 /** Of each company and country the first title that it has: one asked for, one of the same work, or software engineer. */
 function chooseTitles(rows: readonly CompanyRow[], groups: readonly string[] | undefined): CompanyRow[] {
   if (!groups) return [...rows];
   const ladder = [...groups.flatMap((group) => [group, ...(SAME_WORK[group] ?? [])]), SOFTWARE];
-  return [...groupBy(rows, ({ company, country }) => `${company} ${country}`).values()].flatMap((own) => {
+  const onLadder = rows.filter(({ group }) => group !== undefined && ladder.includes(group));
+  return [...groupBy(onLadder, ({ company, country }) => `${company} ${country}`).values()].flatMap((own) => {
     const title = ladder.find((family) => own.some(({ group }) => group === family));
     return title === undefined ? [] : own.filter(({ group }) => group === title);
   });
@@ -140,9 +149,8 @@ interface Making {
 function tabulate(rows: readonly CompanyRow[], making: Making): CompanyTable[] {
   const { request } = making;
   const isInstead = ({ group }: CompanyRow) => request.groups !== undefined && !isAsked(group, request.groups);
-  const asked = request.companies ? rows : inNewestYear(rows);
   const tables = [
-    ...groupBy(asked, (row) =>
+    ...groupBy(rows, (row) =>
       JSON.stringify([
         isInstead(row),
         row.country,

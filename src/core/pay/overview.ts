@@ -88,7 +88,10 @@ export function overviewOf(data: Data, request: PayRequest): PayOverview {
     trends: scope === "detail" ? trends(found) : [],
     conflicts: conflicts(shown, data.sources),
     ...(disagreement ? { disagreement } : {}),
-    refused: sumRefused(selectRefused(data.refused, filters)),
+    // Worked out when asked for: the world's page does not show them, and they are many.
+    get refused() {
+      return sumRefused(selectRefused(data.refused, filters));
+    },
     left,
     ...(mine ? { mine: { ...mine, verdicts: compareMine(companies.tables, shown, mine, data.inflation) } } : {}),
     largest: largestCountries(shown, 1)[0] ?? "US",
