@@ -37,10 +37,6 @@ function shortenCompany({ id, name, aliases }: Company): object {
   };
 }
 
-function lengthenCompany({ id, name, aliases = [] }: Partial<Company> & { name: string }): Company {
-  return { id: id ?? idFrom(name), name, aliases };
-}
-
 /** Companies named by their place in the list, which is shorter than their ids. */
 export function packCatalog(catalog: Catalog): Record<string, unknown> {
   const places = new Map(catalog.companies.map(({ id }, i) => [id, i]));
@@ -59,11 +55,18 @@ export function packCatalog(catalog: Catalog): Record<string, unknown> {
 /** A field of the catalog as it was; `companies` gives the list that rows name their company from. */
 export function unpackField(field: string, value: unknown, companies: () => readonly Company[]): unknown {
   if (!isPacked(field)) return value;
-  const rows = unpackRows(field, value as Packed[]);
-  if (field === "companies") return rows.map((row) => lengthenCompany(row as Company));
-  if (field !== "companyPay") return rows;
-  const known = companies();
-  return rows.map((row) => ({ ...row, company: known[(row as { company: number }).company]?.id }));
+  const packed = value as Packed[];
+  if (field === "companyPay") {
+    const known = companies();
+    for (const { rows } of packed) for (const row of rows) row[0] = known[row[0] as number]?.id;
+  }
+  const list = unpackRows(field, packed);
+  if (field === "companies")
+    for (const company of list as Partial<Company>[]) {
+      company.id ??= idFrom(company.name ?? "");
+      company.aliases ??= [];
+    }
+  return list;
 }
 
 export function packRows(field: keyof typeof FIELDS, list: readonly object[]): Packed[] {
@@ -83,13 +86,20 @@ export function packRows(field: keyof typeof FIELDS, list: readonly object[]): P
   return packed;
 }
 
+/** By way of JSON text, since its parser makes objects several times as fast as a program that has just begun. */
 export function unpackRows(field: keyof typeof FIELDS, packed: readonly Packed[]): object[] {
-  const names = FIELDS[field];
-  return packed.flatMap(({ same, rows }) =>
-    rows.map((row) => {
-      const item: Record<string, unknown> = { ...same };
-      for (const [i, value] of row.entries()) if (value !== null) item[names[i] as string] = value;
-      return item;
-    }),
-  );
+  const names = FIELDS[field].map((name) => `,"${name}":`);
+  let json = "";
+  for (const { same, rows } of packed) {
+    const head = JSON.stringify(same).slice(0, -1);
+    for (const row of rows) {
+      let text = "";
+      for (let i = 0; i < row.length; i++) {
+        const value = row[i];
+        if (value !== null) text += (names[i] as string) + (typeof value === "number" ? value : JSON.stringify(value));
+      }
+      json += `,${head}${head === "{" ? text.slice(1) : text}}`;
+    }
+  }
+  return JSON.parse(`[${json.slice(1)}]`) as object[];
 }
