@@ -337,9 +337,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .description("make a file of pay from an aijobs index, US OEWS tables, US filings (LCA), or any CSV")
       .addArgument(choice("<kind>", ["aijobs", "oews", "lca", "csv"]))
       .addArgument(argument("<file...>", "the file (for oews one a year), - for standard input", ["files"]))
-      .addOption(
-        flag("-o, --output <file>", "the YAML file to write, - for standard output", ["files"]),
-      )
+      .addOption(flag("-o, --output <file>", "the YAML file to write, - for standard output", ["files"]))
       .option("--force", "replace a file that exists")
       .addOption(flag("--source <id>", "aijobs, lca, csv: the source that the rows name", ["sources"]))
       .addOption(

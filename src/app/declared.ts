@@ -53,7 +53,7 @@ export type Flagged<F extends string> = Option & { readonly flagged?: F };
 /** The part of commander's Command that declarations use, typed by the options and the arguments so far. */
 export interface Declared<O = object, A extends unknown[] = []> {
   description(text: string): this;
-  addHelpText(position: "before", text: string): this;
+  addHelpText(position: "before" | "after", text: string): this;
   argument<F extends string>(name: F, description?: string): Declared<O, [...A, ValueOf<F>]>;
   addArgument<V>(argument: Argument & { readonly gives?: V }): Declared<O, [...A, V]>;
   option(flags: FlagOf<O>, description: string, parse?: (value: string) => unknown): this;
