@@ -19,7 +19,7 @@ import type { SalaryOptions } from "./commands/salary.ts";
 
 const PAY_SORTS = ["high", "low", "median", "company", "n"];
 
-/** Flags that only an interview heeds. */
+/** Flags that only an interview uses. */
 const INTERVIEW = ["continue", "fresh"] as const satisfies (keyof AssessOptions)[];
 
 /** Each states the type of its command's options; see app/declared.ts. */

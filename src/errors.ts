@@ -1,5 +1,5 @@
 /*
- * The expected failures: a sentence that says what is wrong and where, a hint that says how to mend it, an exit code.
+ * The expected failures: a sentence that says what is wrong and where, a hint that says how to fix it, an exit code.
  * Whatever is thrown that is none of these is a bug and shows its stack.
  */
 

@@ -144,7 +144,7 @@ export interface AssessOptions {
   at?: Date;
 }
 
-/** What is wrong with the answers: a sentence with the place, and how to mend it. */
+/** What is wrong with the answers: a sentence with the place, and how to fix it. */
 export class AnswersError extends Error {
   readonly hint: string | undefined;
 

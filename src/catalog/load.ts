@@ -189,7 +189,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is no known data file: expected sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
+          "is not a known data file: expected sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
       });
       continue;
     }
@@ -217,7 +217,7 @@ function listFiles(dir: string): string[] {
   });
   const files = found.filter((name) => /\.ya?ml$/.test(name));
   if (files.length > MAX_FILES)
-    throw new UserError(`${dir} holds over ${MAX_FILES} YAML files: that is no data folder.`);
+    throw new UserError(`${dir} holds over ${MAX_FILES} YAML files: that is not a data folder.`);
   return files.sort();
 }
 

@@ -130,7 +130,7 @@ export function setting(text: string, skills: Catalog["skills"], flag = "--set")
 export function countryCode(text: string): string {
   const code = text.toUpperCase();
   if (!/^[A-Z]{2}$/.test(code))
-    throw new UsageError(`"${text}" is no country code.`, "Two letters, such as IN, US or DE.");
+    throw new UsageError(`"${text}" is not a country code.`, "Two letters, such as IN, US or DE.");
   return code;
 }
 

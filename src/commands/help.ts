@@ -34,11 +34,11 @@ function exitCodes(): Page {
       ["0", "done"],
       ["1", "what was given is wrong (an unknown name, a bad file), or something cannot be read or written"],
       ["2", "wrong usage: a flag, its value, or an argument that is missing"],
-      ["70", "a bug; what is printed then helps to mend it"],
+      ["70", "a bug; what is printed then helps to fix it"],
       ["130", "cancelled (Ctrl-C, or told to end); what was answered is kept"],
     ]),
     paragraph([
-      "An error is one sentence on standard error with the place, and how to mend it. Results go to standard output, so a script may read that alone. ",
+      "An error is one sentence on standard error with the place, and how to fix it. Results go to standard output, so a script may read that alone. ",
       code("MLCAREER_DEBUG=1"),
       " adds where in the program an error arose.",
     ]),

@@ -68,7 +68,7 @@ export function calendarOf(
 ): Calendar {
   if (hoursPerWeek < HOURS_PER_WEEK.least || hoursPerWeek > HOURS_PER_WEEK.most)
     throw new UsageError(
-      `${hoursPerWeek} hours a week is no plan to keep.`,
+      `${hoursPerWeek} hours a week cannot be kept up.`,
       `--hours-per-week takes ${HOURS_PER_WEEK.least} to ${HOURS_PER_WEEK.most}.`,
     );
   return {
@@ -80,7 +80,7 @@ export function calendarOf(
 
 function day(name: string, text: string, more = ""): string {
   if (isDay(text)) return text;
-  throw new UsageError(`${name}: "${text}" is no day.`, `Write it year-month-day, such as 2027-03-01${more}.`);
+  throw new UsageError(`${name}: "${text}" is not a date.`, `Write it year-month-day, such as 2027-03-01${more}.`);
 }
 
 /** What a plan is to come to: all of it, the points, the day, or as much as fits into a year. */

@@ -99,7 +99,7 @@ export class AijobsIndex {
 
   private payFault(cells: string[]): string | undefined {
     const [salary = "", inUsd = ""] = [cells[this.at.salary], cells[this.at.salary_in_usd]];
-    if (!NUMBER.test(salary) || !NUMBER.test(inUsd)) return "the pay is no number";
+    if (!NUMBER.test(salary) || !NUMBER.test(inUsd)) return "the pay is not a number";
     const [amount, usd] = [Number(salary), Number(inUsd)];
     const currency = cells[this.at.salary_currency] ?? "";
     const fault =
@@ -110,10 +110,10 @@ export class AijobsIndex {
 
   private sharedFault(cells: string[]): string | undefined {
     const cell = (name: Column) => cells[this.at[name]];
-    if (yearOf(cell("work_year")) === undefined) return "work_year is no year from 1990 to 2100";
+    if (yearOf(cell("work_year")) === undefined) return "work_year is not a year from 1990 to 2100";
     if (!PAY_LEVELS.includes(cell("experience_level") as PayLevel)) return "experience_level is none of EN, MI, SE, EX";
-    if (!isCurrency(cell("salary_currency"))) return "salary_currency is no currency (ISO 4217)";
-    if (!isCountry(cell("employee_residence"))) return "employee_residence is no country (two capital letters)";
+    if (!isCurrency(cell("salary_currency"))) return "salary_currency is not a currency (ISO 4217)";
+    if (!isCountry(cell("employee_residence"))) return "employee_residence is not a country code (two capital letters)";
     return cell("job_title")?.trim() ? undefined : "job_title is empty";
   }
 

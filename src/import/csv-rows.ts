@@ -137,7 +137,7 @@ export class CsvRows {
   private tooLong(): UserError {
     if (this.rest.includes('"') && this.rest.includes("\n"))
       return this.fault(this.line, `a quote in this row is never closed, or the row is over ${MAX_ROW} characters`);
-    return this.fault(this.line, `the row is over ${MAX_ROW} characters: this is no CSV file with a row a line`);
+    return this.fault(this.line, `the row is over ${MAX_ROW} characters: this is not a CSV file with one row per line`);
   }
 }
 

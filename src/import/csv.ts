@@ -232,7 +232,8 @@ function outcomeOf(
   const pay = payOf(cell, mapping, kind);
   if ("fault" in pay) return pay;
   const weight = mapping.columns.n ? Number(cell("n")) : 1;
-  if (!Number.isInteger(weight) || weight < 1 || weight > MOST_WEIGHT) return { fault: "n is no whole number above 0" };
+  if (!Number.isInteger(weight) || weight < 1 || weight > MOST_WEIGHT)
+    return { fault: "n is not a whole number above 0" };
   return { alike: kind.alike, amount: pay.amount, weight };
 }
 

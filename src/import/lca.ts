@@ -111,7 +111,7 @@ function readFiling(cell: (name: Column) => string, book: Book): Filing | { left
       .replace(/,(?=\d{3})/g, "")
       .replace(/ *- *$/, "") || Number.NaN,
   );
-  if (Number.isNaN(amount)) return { fault: "the wage is no number" };
+  if (Number.isNaN(amount)) return { fault: "the wage is not a number" };
   const pay = yearlyPay(amount, unit);
   const fault = payFault(pay, boundsOf("USD", year));
   return fault ? { fault } : { family, year, employer, pay };

@@ -85,7 +85,7 @@ export async function importOews(files: string | readonly string[], options: Oew
 function wantedOf(occupations: readonly string[] = Object.keys(OCCUPATIONS)): string[] {
   const malformed = occupations.length === 0 ? '""' : occupations.find((code) => !CODE.test(code));
   if (malformed === undefined) return [...new Set(occupations)];
-  throw new UsageError(`--occupations: ${malformed} is no occupation code such as 15-2051.`);
+  throw new UsageError(`--occupations: ${malformed} is not an occupation code such as 15-2051.`);
 }
 
 type Table = Pick<ImportResult, "rows" | "used" | "skipped" | "refused"> & { pay: Fields[] };
@@ -146,8 +146,8 @@ function rowFault(cells: string[], width: number, cell: Cell, wanted: readonly s
   const code = cell("OCC_CODE");
   if (CODE.test(code)) return undefined;
   const meant = wanted.find((one) => bare(code) === bare(one) || cell("OCC_TITLE") === OCCUPATIONS[one]);
-  if (meant) throw fault(place, "OCC_CODE", `is no occupation code such as 15-2051; is ${meant} meant?`);
-  return "OCC_CODE is no occupation code such as 15-2051";
+  if (meant) throw fault(place, "OCC_CODE", `is not an occupation code such as 15-2051; is ${meant} meant?`);
+  return "OCC_CODE is not an occupation code such as 15-2051";
 }
 
 function bare(code: string): string {

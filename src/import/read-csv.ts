@@ -16,7 +16,7 @@ const LIMIT: Limit = { bytes: 512 * 1024 * 1024, what: "table of pay" };
 
 /**
  * Streams a CSV file (UTF-8, with or without byte order mark, any line ends) row by row, the header row first.
- * Throws UserError or DataError when it cannot be read, is no text, too long, or its quotes are broken; Cancelled when
+ * Throws UserError or DataError when it cannot be read, is not text, too long, or its quotes are broken; Cancelled when
  * stopped.
  */
 export async function readCsv(file: string, options: ReadOptions, onRow: OnRow): Promise<void> {

@@ -69,5 +69,5 @@ function perUsdOf(currency: string, year: number, rates: readonly Rate[]): numbe
 /** What is wrong with a year's pay, or undefined. */
 export function payFault(amount: number, { least, most, words }: Bounds): string | undefined {
   if (amount <= 0) return "the pay is zero or negative";
-  return amount >= least && amount <= most ? undefined : `the pay is absurd: ${words}`;
+  return amount >= least && amount <= most ? undefined : `the pay is implausible: ${words}`;
 }

@@ -96,7 +96,7 @@ export function spoken(question: Question, place?: Place): string {
 
 type Understood = { reply: Reply<string | string[]> } | { say: string };
 
-/** What a typed line means; something to say when it is no answer. */
+/** What a typed line means; something to say when it is not an answer. */
 export function understood(question: Question, line: string, place?: Place): Understood {
   const typed = cleanLine(withoutSequences(line)).toLowerCase();
   if (typed === "" && line.trim() !== "") return { say: "Type a number or a letter; other keys do nothing here." };
@@ -178,7 +178,7 @@ function lineReader(input: NodeJS.ReadableStream, attention: Attention, signal: 
     wake();
   };
   lines.on("line", (line) => {
-    if (attention.heeds()) {
+    if (attention.hears()) {
       waiting.push(line);
       attention.end();
     } else early = true;

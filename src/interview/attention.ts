@@ -1,6 +1,6 @@
 /** Nobody has read a new screen and decided within this time. */
 const READING = 250;
-/** A key that came too early is followed by this much silence before another is heeded: held keys repeat faster. */
+/** A key that came too early is followed by this much silence before another is heard: held keys repeat faster. */
 const PAUSE = 150;
 
 /** Tells answers to the question on the screen from keys that were pressed before it could be read. */
@@ -29,7 +29,7 @@ export class Attention {
   }
 
   /** Whether a key that comes now may answer. */
-  heeds(): boolean {
+  hears(): boolean {
     if (this.#reading === 0 || performance.now() >= this.#from) return true;
     this.disturb();
     return false;

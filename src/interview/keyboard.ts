@@ -93,7 +93,7 @@ export class Keyboard {
     const text = typeof chunk === "string" ? chunk : this.#decoder.write(chunk);
     const { keys, pasted } = this.#keys.read(text);
     this.#split = setTimeout(() => this.#keys.giveUp(), this.#keys.pasting ? PASTING : SPLIT);
-    // Ctrl-C by itself is heeded within a paste too, whose end may have got lost.
+    // Ctrl-C by itself is heard within a paste too, whose end may have got lost.
     if (text === CTRL_C || keys.includes(CTRL_C)) this.#events.interrupted();
     else this.#press(keys, pasted);
   };
@@ -112,7 +112,7 @@ export class Keyboard {
     if (key === CTRL_Z && process.platform !== "win32") this.#suspend();
     else if (isMove(key)) {
       if (this.#waiting.length < MOST_WAITING) this.#waiting.push(key);
-    } else if (this.#attention.heeds()) this.#waiting.push(key === CTRL_D ? "q" : key);
+    } else if (this.#attention.hears()) this.#waiting.push(key === CTRL_D ? "q" : key);
     else this.#events.ignored("early");
   }
 

@@ -3,7 +3,7 @@ import { errorCode, UserError } from "../errors.ts";
 import { cannot, createFile, kindOf, lookAt } from "./write.ts";
 
 /*
- * Where a person says that output goes: a file, or what is no file (/dev/null, a terminal, a pipe made with mkfifo or
+ * Where a person says that output goes: a file, or what is not a file (/dev/null, a terminal, a pipe made with mkfifo or
  * by the shell). Those are written into, with --force or without, for nothing is replaced by that.
  */
 

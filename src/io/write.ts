@@ -39,7 +39,7 @@ const ATTEMPTS = 20;
 
 const REASONS: Record<string, string> = {
   ENOENT: "its folder does not exist",
-  ENOTDIR: "a part of its path is no folder",
+  ENOTDIR: "a part of its path is not a folder",
   EEXIST: "something that is no folder stands there, or a link that leads nowhere",
   EACCES: "the folder may not be written to",
   EPERM: "the folder may not be written to",
@@ -276,7 +276,7 @@ export function cannot(
   what: string,
   path: string,
   error: unknown,
-  hint = "Choose another place, or mend that and try again; nothing was written.",
+  hint = "Choose another place, or fix that and try again; nothing was written.",
 ): UserError {
   const reason = REASONS[errorCode(error) ?? ""] ?? (error instanceof Error ? error.message : String(error));
   return new UserError(`Cannot ${what} ${path}: ${reason}.`, hint);

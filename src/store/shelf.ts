@@ -13,7 +13,7 @@ export interface Kept {
   schemaVersion: 1;
   id: string;
   /**
-   * The how manieth to be saved: what is the latest goes by this, not by a clock that may have been set back. Missing in
+   * The place in the order of saving: the latest goes by this, not by a clock that may have been set back. Missing in
    * files of an earlier version, which come first.
    */
   order?: number | undefined;
@@ -209,7 +209,7 @@ function orderIn(file: string): number | undefined {
   return /^\{\s*"schemaVersion": 1,/.test(head) ? 0 : undefined;
 }
 
-/** The first bytes of a file, without waiting for what is no file; empty when it cannot be read. */
+/** The first bytes of a file, without waiting for what is not a file; empty when it cannot be read. */
 function headOf(file: string): string {
   let handle: number | undefined;
   try {

@@ -95,7 +95,7 @@ function thirty(name: string, ask: (i: number) => Omit<Ask, "skills">): Setup {
   return { name: `30 skills, ${name}`, role, bank: bankOf(skills, 5) };
 }
 
-/** How the error hangs on the shape of the role: every shape that was tried, whatever it gives. */
+/** How the error depends on the shape of the role: every shape that was tried, whatever it gives. */
 function printShapes(people: number): void {
   const skills = skillsOf(30);
   const trios = Array.from({ length: 10 }, (_, i) => ({ skills: skills.slice(3 * i, 3 * i + 3), best: 1 }));

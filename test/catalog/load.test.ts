@@ -108,7 +108,7 @@ describe("a folder laid over", () => {
         "notes.yaml": "a: 1\n",
       }),
     ).toEqual([
-      expect.stringMatching(/^notes\.yaml:1:1 : is no known data file/),
+      expect.stringMatching(/^notes\.yaml:1:1 : is not a known data file/),
       expect.stringMatching(/^roles\/tailor\.yaml:11:\d+ requirements\[0\]\.asked: must be 1 to 4|a level is 0 to 4/),
       expect.stringMatching(/^skills\/crafts\.yaml:2:3 \[0\]\.name: must not be empty/),
       expect.stringMatching(/^skills\/crafts\.yaml:4:3 \[0\]\.status: Invalid option/),

@@ -87,10 +87,10 @@ describe("plan", () => {
     [["--hours-per-week", "200"], 2, /200 hours a week/],
     [["--hours-per-week", "0.1"], 2, /0\.5 to 80/],
     [["--deadline", "2026-01-01"], 2, /before the start/],
-    [["--deadline", "2027-02-30"], 2, /no day/],
+    [["--deadline", "2027-02-30"], 2, /not a date/],
     [["--deadline", "2226-01-01"], 2, /over 50 years/],
-    [["--start", "tomorrow"], 2, /no day/],
-    [["--weeks-off", "x"], 2, /--weeks-off: "x" is no day/],
+    [["--start", "tomorrow"], 2, /not a date/],
+    [["--weeks-off", "x"], 2, /--weeks-off: "x" is not a date/],
     [
       ["--target", "99.9"],
       1,

@@ -113,7 +113,7 @@ const WRITING: [string, string, (file: string) => string[]][] = [
   ],
 ];
 
-describe("output to what is no file", { timeout: TIMEOUT }, () => {
+describe("output to what is not a file", { timeout: TIMEOUT }, () => {
   it.each(WRITING)(
     "%s --force leaves a pipe without a reader, a socket and a link to a device",
     async (_, end, line) => {

@@ -319,7 +319,7 @@ describe("an import writes what a data folder takes, or nothing", () => {
     const { code, out, checked } = imported("rare.csv", groups(1) + rare, ALL);
     expect(code).toBe(0);
     expect(checked()).toMatchObject({ code: 0, err: "" });
-    expect(readFileSync(out, "utf8")).toMatch(/2029 \(1\)/);
+    expect(readFileSync(out, "utf8")).toContain("year: 2029");
   });
 });
 

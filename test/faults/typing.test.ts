@@ -78,7 +78,7 @@ const NO_KEYS: [name: string, sent: string][] = [
   ["Alt with a digit", "\u001b3"],
 ];
 
-describe("22: what is no answer answers no question", () => {
+describe("22: what is not an answer answers no question", () => {
   it.each(NO_KEYS)("%s, in the interview", async (_name, sent) => {
     const terminal = start(["assess"]);
     await terminal.waitFor(COUNTRY);
@@ -151,7 +151,7 @@ describe("22: what is no answer answers no question", () => {
     await terminal.waitFor(/❯ 2 {2}bachelor/);
   });
 
-  it("heeds Ctrl-C where the end of a paste got lost", async () => {
+  it("hears Ctrl-C where the end of a paste got lost", async () => {
     const terminal = start(["assess"]);
     await terminal.waitFor(COUNTRY);
     terminal.press("\u001b[200~abc");

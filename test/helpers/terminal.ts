@@ -16,7 +16,7 @@ const QUIET = 200;
 /** A person reads a screen before a key answers it; keys that come sooner are not taken. */
 const READING = 400;
 
-/** Names of keys that are no letters, as a terminal sends them. */
+/** Names of keys that are not letters, as a terminal sends them. */
 const NAMED: Record<string, string> = {
   Enter: "\r",
   Space: " ",

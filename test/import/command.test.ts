@@ -167,8 +167,8 @@ describe("data import", () => {
     ["oews", [national, fixture("national_M2021.csv")], { year: 2025 }, "--year is for one table."],
     ["oews", [national], { year: 1066 }, "--year: 1066 is none from 1990 to 2100."],
     ["oews", [national, "-"], {}, "Standard input can only be the one table"],
-    ["oews", [national], { occupations: ["scientists"] }, "scientists is no occupation code"],
-    ["oews", [national], { occupations: [] }, "is no occupation code"],
+    ["oews", [national], { occupations: ["scientists"] }, "scientists is not an occupation code"],
+    ["oews", [national], { occupations: [] }, "is not an occupation code"],
   ] as const)("refuses as wrong usage what %s would pass over: %#", async (kind, files, options, message) => {
     const out = place();
     const work = dataImport(stub().session, kind, files, { out, ...(options as object) });

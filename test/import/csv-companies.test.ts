@@ -28,8 +28,8 @@ describe("companies in a CSV file", () => {
   });
 
   it.each([
-    ["n of 0", "ML Engineer,20L,Zeta,0,,IN,2024", "n is no whole number above 0"],
-    ["half a person", "ML Engineer,20L,Zeta,1.5,,IN,2024", "n is no whole number above 0"],
+    ["n of 0", "ML Engineer,20L,Zeta,0,,IN,2024", "n is not a whole number above 0"],
+    ["half a person", "ML Engineer,20L,Zeta,1.5,,IN,2024", "n is not a whole number above 0"],
     ["an unknown country", "ML Engineer,20L,Zeta,5,,Atlantis,2024", "an English name"],
     ["no date", "ML Engineer,20L,Zeta,5,,IN,soon", "the year is none"],
   ])("are refused for %s", async (_, row, message) => {

@@ -79,7 +79,7 @@ describe("importCsv", () => {
           { rates },
         ),
       );
-      return /the pay is absurd: (.*) \(1 row of 1\)/.exec(text)?.[1] ?? "sound";
+      return /the pay is implausible: (.*) \(1 row of 1\)/.exec(text)?.[1] ?? "sound";
     };
 
     // 1,000 and 5,000,000 dollars; the year's rate, or that of the nearest year, the earlier of two.
@@ -108,8 +108,8 @@ describe("importCsv", () => {
       const range = { ...mapping, columns: { title: "Role", low: "CTC", high: "Grade" } };
       const work = (row: string) =>
         complaint(importCsv(temporary(`Role,CTC,Grade\nML Engineer,${row}\n`), range, { rates }));
-      expect(await work("15L,50Cr")).toContain("the pay is absurd: outside 80,000");
-      expect(await work("50k,15L")).toContain("the pay is absurd: outside 80,000");
+      expect(await work("15L,50Cr")).toContain("the pay is implausible: outside 80,000");
+      expect(await work("50k,15L")).toContain("the pay is implausible: outside 80,000");
       expect(await work("18,19")).toContain(
         "the pay cannot be read with certainty, or is outside 80,000 to 40,00,00,000 INR",
       );

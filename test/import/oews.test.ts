@@ -49,7 +49,7 @@ describe("importOews", () => {
     ]);
   });
 
-  // The number employed is no number of people asked: as n it would stand as a size of sample, and be trusted for it.
+  // The number employed is not a number of people asked: as n it would stand as a size of sample, and be trusted for it.
   it("tells how many are employed in the note and never as n; where that is withheld, not at all", async () => {
     expect((await importOews(fixture("national_M2025.csv"))).yaml).not.toMatch(/, n: /);
     const { yaml } = await importOews(table(scientists.replace(",262440,", ",**,")));
@@ -70,12 +70,12 @@ describe("importOews", () => {
     [
       "another dash",
       scientists.replace("15-2051", "15–2051"),
-      "3:1: OCC_CODE: is no occupation code such as 15-2051; is 15-2051 meant?",
+      "3:1: OCC_CODE: is not an occupation code such as 15-2051; is 15-2051 meant?",
     ],
     [
       "no code",
       scientists.replace("15-2051", ""),
-      "3:1: OCC_CODE: is no occupation code such as 15-2051; is 15-2051 meant?",
+      "3:1: OCC_CODE: is not an occupation code such as 15-2051; is 15-2051 meant?",
     ],
     [
       "no number employed",
@@ -85,7 +85,7 @@ describe("importOews", () => {
     [
       "a wage of a month",
       scientists.replace(",67240,", ",672,"),
-      "3:1: A_PCT10: the pay is absurd: outside 1,000 to 5,000,000 USD a year",
+      "3:1: A_PCT10: the pay is implausible: outside 1,000 to 5,000,000 USD a year",
     ],
     ["no title", scientists.replace("Data Scientists", " "), "3:1: OCC_TITLE: is empty"],
   ])("stops at a row that is wanted and faulty rather than pass it over: %s", async (_, row, message) => {

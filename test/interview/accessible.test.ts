@@ -46,7 +46,7 @@ describe("a typed line", () => {
     [several, "\u001b[A", "Type a number or a letter; other keys do nothing here."], // a cursor key
     [level, "?", "What a is."],
     [several, "?", "B: What b is.\nC: What c is.\nD: What d is."],
-  ])("%# is no answer, and says what would be", (asked, line, say) => {
+  ])("%# is not an answer, and says what would be", (asked, line, say) => {
     expect(understood(asked, line, place)).toEqual({ say });
   });
 

@@ -7,13 +7,13 @@ afterEach(() => void vi.useRealTimers());
 describe("what is typed at a question", () => {
   it("answers it once it could be read", () => {
     const attention = new Attention();
-    expect(attention.heeds()).toBe(false);
+    expect(attention.hears()).toBe(false);
     attention.begin();
     vi.advanceTimersByTime(249);
-    expect(attention.heeds()).toBe(false);
+    expect(attention.hears()).toBe(false);
     attention.begin();
     vi.advanceTimersByTime(250);
-    expect(attention.heeds()).toBe(true);
+    expect(attention.hears()).toBe(true);
   });
 
   it("answers nothing once it is answered", () => {
@@ -22,21 +22,21 @@ describe("what is typed at a question", () => {
     vi.advanceTimersByTime(1000);
     attention.end();
     vi.advanceTimersByTime(1000);
-    expect(attention.heeds()).toBe(false);
+    expect(attention.hears()).toBe(false);
   });
 
   it.each([10, 33, 100])("answers nothing while a key is held that repeats every %d ms", (every) => {
     const attention = new Attention();
     attention.begin();
     for (let at = 0; at < 10_000; at += every) {
-      expect(attention.heeds()).toBe(false);
+      expect(attention.hears()).toBe(false);
       vi.advanceTimersByTime(every);
     }
     vi.advanceTimersByTime(250);
-    expect(attention.heeds()).toBe(true);
+    expect(attention.hears()).toBe(true);
   });
 
-  it("is all heeded where nobody reads", () => {
-    expect(new Attention(0).heeds()).toBe(true);
+  it("is all heard where nobody reads", () => {
+    expect(new Attention(0).hears()).toBe(true);
   });
 });

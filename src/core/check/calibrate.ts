@@ -42,7 +42,7 @@ const REACH = 4;
 /**
  * Fits difficulties by maximum likelihood: for each question, b that makes Π ∫ P(answer | θ, b) p(θ) dθ greatest, where
  * p(θ) is what a person's ratings and *other* answers say of the ability (so that an answer never vouches for itself).
- * The standard error comes from the curvature there. Which questions are asked may hang on earlier answers: that biases a
+ * The standard error comes from the curvature there. Which questions are asked may depend on earlier answers: that biases a
  * likelihood no more than it biases the check (Mislevy and Wu 1996, ETS Research Report 96-30).
  */
 export function calibrate(people: readonly Responses[], bank: readonly Question[]): Calibration {
@@ -121,7 +121,7 @@ function replayPerson({ answers, claimed }: Responses, bank: readonly Question[]
   return answers.reduce(record, startCheck(namingAll(claimed.keys()), { ratings }, questions, { assumptions }));
 }
 
-/** A role that names skills and asks nothing of interest: abilities do not hang on what is asked. */
+/** A role that names skills and asks nothing of interest: abilities do not depend on what is asked. */
 function namingAll(skills: Iterable<string>): ScoredRole {
   const options = Array.from(skills, (skill) => ({ skill, asked: 3 as const, credit: 1 as const }));
   const id = "all";

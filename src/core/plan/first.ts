@@ -5,7 +5,7 @@ import { HORIZON_WEEKS, HOURS_PER_WEEK, lastDayOf } from "./calendar.ts";
 import { type FirstStep, firstSteps } from "./first-steps.ts";
 import { makePlan } from "./plan.ts";
 
-/** Any Monday: how much fits into a plan does not hang on its days. */
+/** Any Monday: how much fits into a plan does not depend on its days. */
 const START = "2024-01-01";
 
 /** What to do first: the first steps of the plan for a year at the given pace. */

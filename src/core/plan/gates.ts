@@ -4,7 +4,7 @@ import type { Job, Workload } from "./jobs.ts";
 import { at, sum } from "./tasks.ts";
 
 /*
- * Readiness is gain times a factor that hangs on the worst must-have. For a fixed gate the factor is a number and what
+ * Readiness is gain times a factor that depends on the worst must-have. For a fixed gate the factor is a number and what
  * the gate needs must be done in any case, which leaves a problem of gain and hours alone: so choices are sought gate by
  * gate.
  */

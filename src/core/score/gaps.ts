@@ -108,7 +108,7 @@ export function closing(profile: Profile, closed: readonly Gap[]): Profile {
   return { ...profile, ratings };
 }
 
-/** The first five gaps when every requirement weighs the same: shows how much the order hangs on the weights. */
+/** The first five gaps when every requirement weighs the same: shows how much the order depends on the weights. */
 export function topWithEqualWeights(role: Role, profile: Profile, facts: SkillFacts, count = 5): string[] {
   const equal = { ...role, requirements: role.requirements.map((r) => ({ ...r, weight: 1 })) };
   return topGaps(gaps(equal, profile, facts), count);

@@ -121,7 +121,7 @@ describe("the choice by variance of readiness", () => {
     expect(scores[others.findIndex(({ id }) => id === chosen?.id)]).toBe(Math.max(...scores));
   });
 
-  it("spends nothing first on a skill that the score does not hang on", () => {
+  it("spends nothing first on a skill that the score does not depend on", () => {
     const lone = startCheck(
       roleOf(["a", { skills: ["b"], weight: 0.001 }]),
       profileOf({ a: 2, b: 2 }),
