@@ -7,6 +7,7 @@ import type { CheckCommand } from "./commands/check.ts";
 import type { CalibrateOptions } from "./commands/data-calibrate.ts";
 import type { ImportOptions } from "./commands/data-import.ts";
 import type { DeleteOptions, ExportOptions } from "./commands/history.ts";
+import type { MatchOptions } from "./commands/match.ts";
 import type { PlanOptions } from "./commands/plan-wanted.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import type { RoleOptions } from "./commands/role.ts";
@@ -93,6 +94,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .addOption(flag("-o, --output <file>", "write to a file", ["files"]))
       .option("--force", "replace a file that exists")
       .addOption(flag("--role <id>", "score against another role", ["roles"]))
+      .addOption(flag("--for <advert>", "for an advert: a file, or the name it was kept by", ["adverts", "files"]))
       .option("--hours-per-week <h>", "the pace of what to do first (default: 8)", decimal)
       .addHelpText(
         "before",
@@ -182,6 +184,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ]),
       )
       .addOption(flag("--role <id>", "plan for another role, and compare the ways", ["roles"]))
+      .addOption(flag("--for <advert>", "plan for an advert: a file, or the name it was kept by", ["adverts", "files"]))
       .option("--hours-per-week <h>", "hours of study a week (default: 8)", decimal)
       .option("--start <date>", "the first day (default: today)")
       .option("--weeks-off <date...>", "weeks without study: any day of each")
@@ -211,6 +214,39 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ),
       )
       .action(action(async (s, target, options) => (await import("./commands/plan.ts")).plan(s, target, options))),
+
+  match: (command: Declared<MatchOptions>, action) =>
+    command
+      .description("job adverts beside your answers: what each asks, what you lack, whether to apply")
+      .addArgument(
+        argument(
+          "<advert...>",
+          "files (text, Markdown, HTML, DOCX, PDF), folders, or - to paste one and end with Ctrl-D",
+          ["files"],
+        ),
+      )
+      .addOption(
+        flag("--answers <id|file>", "a saved assessment or an answers file (default: the latest)", [
+          "assessments",
+          "files",
+        ]),
+      )
+      .addOption(flag("--role <id>", "the role whose levels hold where an advert names none", ["roles"]))
+      .option("--full", "everything that it asks and names, with whole sentences")
+      .option("--plan", "the plan for one advert")
+      .option("--keep <name>", "keep the advert by this name, for plan --for and report --for")
+      .addOption(
+        flag("--format <format>", "how to write it (default: by the file's ending, else text)").choices([
+          ...REPORT_FORMATS,
+        ]),
+      )
+      .addOption(flag("-o, --output <file>", "write to a file", ["files"]))
+      .option("--force", "replace a file, or an advert kept by the same name")
+      .addHelpText(
+        "before",
+        examples("mlcareer match advert.txt", "mlcareer match - < advert.txt", "mlcareer match adverts/ --format csv"),
+      )
+      .action(action(async (s, names, options) => (await import("./commands/match.ts")).match(s, names, options))),
 
   role: (command: Declared<RoleOptions>, action) =>
     command
@@ -334,8 +370,10 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .action(action(async (s) => (await import("./commands/data.ts")).dataSources(s)));
     command
       .command<ImportLine>("import")
-      .description("make a file of pay from an aijobs index, US OEWS tables, US filings (LCA), or any CSV")
-      .addArgument(choice("<kind>", ["aijobs", "oews", "lca", "csv"]))
+      .description(
+        "make a file of pay from an aijobs index, US OEWS tables, US filings (LCA), or any CSV; count skills over adverts",
+      )
+      .addArgument(choice("<kind>", ["aijobs", "oews", "lca", "csv", "adverts"]))
       .addArgument(argument("<file...>", "the file (for oews one a year), - for standard input", ["files"]))
       .addOption(flag("-o, --output <file>", "the YAML file to write, - for standard output", ["files"]))
       .option("--force", "replace a file that exists")
@@ -356,13 +394,16 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
           "mlcareer data import aijobs salaries.csv -o aijobs.yaml",
           "mlcareer data import oews national_M2025.csv -o oews.yaml",
           "mlcareer data import csv salaries.csv --propose",
+          "mlcareer data import adverts adverts/ -o demand.yaml",
         ),
       )
       .addHelpText("after", MAPPING_HELP)
       .action(
-        action(async (s, kind, files, { output: out, ...options }) =>
-          (await import("./commands/data-import.ts")).dataImport(s, kind, files, { ...options, out }),
-        ),
+        action(async (s, kind, files, { output: out, ...options }) => {
+          if (kind === "adverts")
+            return (await import("./commands/data-import-adverts.ts")).importAdverts(s, files, { ...options, out });
+          return (await import("./commands/data-import.ts")).dataImport(s, kind, files, { ...options, out });
+        }),
       );
     command
       .command<CalibrateOptions>("calibrate")

@@ -19,6 +19,7 @@ export type NameKind =
   | "assessments"
   | "checks"
   | "plans"
+  | "adverts"
   | "files";
 
 /** Kept on an argument or option, beside its name. */

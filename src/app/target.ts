@@ -57,7 +57,7 @@ function isFileName(target: string): boolean {
 
 /** What an assessment of a role is scored by, to be kept with it. */
 export function rubricOf({ id, title, requirements }: Role): Rubric {
-  const rules = requirements.map(({ note, sources, weightBasis, factor, core, ...rule }) => rule);
+  const rules = requirements.map(({ note, sources, weightBasis, factor, core, counted, ...rule }) => rule);
   return { id, title, formula: 2, requirements: rules };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
-import { advertsOf, weighted } from "../core/score/weights.ts";
+import { advertsOf, blendDemand, reweigh, weighted } from "../core/score/weights.ts";
 import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import type { Folder, Placed } from "./folder.ts";
@@ -265,11 +265,19 @@ function named<K extends string, T>(name: K, [first]: T[]): { [key in K]?: T } {
 }
 
 function overlay(base: Catalog, folder: Folder): Catalog {
-  const demand = folder.demand?.value ?? base.demand;
+  const demand = folder.demand ? blendDemand(folder.demand.value, base.demand) : base.demand;
   const roles = folder.roles.map(({ value }) => ({
     ...value,
     requirements: weighted(value.requirements, demand, advertsOf(demand, value)),
   }));
+  // Counts of one's own weigh the built-in roles anew.
+  const built =
+    folder.demand?.value.prior === undefined
+      ? base.roles
+      : base.roles.map((role) => ({
+          ...role,
+          requirements: reweigh(role.requirements, demand, advertsOf(demand, role)),
+        }));
   const added = values(folder.salaries);
   const salaries = byKey(
     base.salaries,
@@ -281,7 +289,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     sources: byKey(base.sources, values(folder.sources), ({ id }) => id),
     skills: byKey(base.skills, values(folder.skills), ({ id }) => id),
     demand,
-    roles: byKey(base.roles, roles, ({ id }) => id),
+    roles: byKey(built, roles, ({ id }) => id),
     companies: byKey(base.companies, values(folder.companies), ({ id }) => id),
     salaries,
     companyPay: byKey(base.companyPay, added.filter(isCompanyRow), payKey),

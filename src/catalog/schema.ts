@@ -71,6 +71,8 @@ const countedAdverts = {
 
 export const demandSchema = z.strictObject({
   ...countedAdverts,
+  /** So many built-in adverts weigh beside these, which are few: share = (named + prior · built-in share) / (n + prior). */
+  prior: z.int().min(1).max(10_000).optional(),
   /** Adverts of other titles, by the id under which a role names them (`adverts`). */
   titles: z.record(id, z.strictObject(countedAdverts)).optional(),
 });
@@ -517,7 +519,12 @@ export type RequirementFile = z.infer<typeof requirementSchema>;
 /** A requirement with its weight worked out from the demand counts. */
 export type Requirement = RequirementFile extends infer R
   ? R extends unknown
-    ? Omit<R, "weight"> & { weight: number; weightBasis: string }
+    ? Omit<R, "weight"> & {
+        weight: number;
+        weightBasis: string;
+        /** What was counted for it, so that other counts can take the place of the built-in ones. */
+        counted?: Exclude<RequirementFile["weight"], { value: number }>;
+      }
     : never
   : never;
 /** What of a role the score rests on. */

@@ -59,6 +59,7 @@ const NAMES: Record<NameKind, Names> = {
   assessments: { list: async (s) => (await s.store()).assessments.ids().map((id) => [id, "assessment"]) },
   checks: { list: async (s) => (await s.store()).taken.ids().map((id) => [id, "check"]) },
   plans: { list: async (s) => (await s.store()).plans.ids().map((id) => [id, "plan"]) },
+  adverts: { list: async (s) => (await s.store()).adverts.names().map((name) => [name, "advert"]) },
   files: { files: true },
 };
 

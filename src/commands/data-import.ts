@@ -120,7 +120,8 @@ interface Request {
 
 /** What is asked for, once nothing in it is contradictory or would be passed over in silence. Throws UsageError. */
 function requestOf(kind: string, files: readonly string[], options: ImportOptions, json: boolean): Request {
-  if (!isKind(kind)) throw new UsageError(`data import knows ${IMPORT_KINDS.join(", ")}, not ${cleanLine(kind)}.`);
+  if (!isKind(kind))
+    throw new UsageError(`data import knows ${IMPORT_KINDS.join(", ")}, adverts, not ${cleanLine(kind)}.`);
   const [file, ...more] = files;
   if (file === undefined || (more.length > 0 && kind !== "oews"))
     throw new UsageError(`data import ${kind} takes ${kind === "oews" ? "one file or more" : "one file"}.`);

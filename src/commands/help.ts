@@ -59,6 +59,7 @@ function files(session: Session): Page {
       ["  assessments/", "one JSON file for every assessment; never changed once written"],
       ["  checks/", "one for every check: the answers given, which count with your newest ratings for a year"],
       ["  plans/", "the plans you kept (mlcareer plan --keep)"],
+      ["  adverts/", "the adverts you kept (mlcareer match FILE --keep NAME)"],
       ["  draft-….json, check-….json", "an interview or a check that was left; gone when it is finished"],
       ["  calendar.json", "a number drawn by chance, by which a calendar knows your plans again"],
     ]),

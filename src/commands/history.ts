@@ -10,13 +10,14 @@ import { compared, type Moment } from "../core/score/compare.ts";
 import type { ScoredRole } from "../core/score/readiness.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { isStandardOutput, writeOutput } from "../io/destination.ts";
+import { paragraph } from "../render/blocks.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { Damaged } from "../store/shelf.ts";
 import { cleanLine } from "../text/clean.ts";
 import { localDay } from "../text/day.ts";
 import { reviewBlocks } from "../views/check.ts";
-import { count } from "../views/format.ts";
+import { count, joined } from "../views/format.ts";
 import {
   checkHead,
   type DiffView,
@@ -62,6 +63,7 @@ export async function historyList(session: Session): Promise<void> {
   const plan = await latestPlan(session, kept.at(-1));
   damaged.push(...plan.damaged);
   const { folder } = store;
+  const adverts = store.adverts.names().map(cleanLine);
   if (session.json)
     return session.showJson({
       schemaVersion: 1,
@@ -69,9 +71,12 @@ export async function historyList(session: Session): Promise<void> {
       assessments: rows,
       checks: taken.map(briefCheck),
       ...(plan.progress ? { plan: plan.progress } : {}),
+      ...(adverts.length > 0 ? { adverts } : {}),
       damaged,
     });
-  await session.show(historyPage(rows, taken.map(briefCheck), damaged, plan.progress, folder, catalog));
+  const advertLine = adverts.length > 0 ? [paragraph(`Adverts kept: ${joined(adverts)}.`)] : [];
+  const page = historyPage(rows, taken.map(briefCheck), damaged, plan.progress, folder, catalog);
+  await session.show([...page, ...advertLine]);
 }
 
 function briefCheck({ id, savedAt, answers }: Given): HistoryCheck {
@@ -180,6 +185,7 @@ export async function historyExport(session: Session, file: string, { force = fa
     assessments: assessments.kept,
     plans: plans.kept,
     checks: taken.kept,
+    adverts: store.adverts.names().map((name) => ({ name, text: store.adverts.text(name) })),
     unfinished: { interviews: interviews.texts, checks: checks.texts },
     damaged: [...assessments.damaged, ...plans.damaged, ...taken.damaged, ...interviews.damaged, ...checks.damaged],
   };
@@ -219,6 +225,11 @@ export async function historyDelete(session: Session, id: string | undefined, { 
     return;
   }
   if (!id) throw new UsageError("Which assessment? Name its id, or --all.", "mlcareer history lists them.");
+  if (store.adverts.names().includes(id)) {
+    store.adverts.delete(id);
+    session.say(`Deleted the advert ${id}.`);
+    return;
+  }
   const kind = kindOf(id);
   store.delete(kind, id);
   session.say(`Deleted the ${WHAT[kind]} ${id}.`);

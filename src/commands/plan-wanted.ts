@@ -26,6 +26,8 @@ export interface PlanOptions {
   force?: boolean;
   keep?: boolean;
   measured?: boolean;
+  /** An advert kept by name, or a file, whose requirements take the place of the role's. */
+  for?: string;
 }
 
 /** A plan that takes longer than a working life is no plan. */
@@ -47,6 +49,9 @@ const PLANNING = [
 
 /** Throws UsageError for flags that contradict each other. */
 export function checkTogether(options: PlanOptions): void {
+  const clash = (["role", "whatIf", "keep"] as const).find((name) => options[name] !== undefined);
+  if (options.for !== undefined && clash)
+    throw new UsageError(`--for and ${flag(clash)} exclude each other.`, "Leave one of them out.");
   for (const other of ["deadline", "target"] as const)
     if (options.all && options[other] !== undefined)
       throw new UsageError(

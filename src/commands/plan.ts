@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { resolve } from "node:path";
+import { advertRole } from "../app/adverts.ts";
 import { checkFormat, deliver, PLAN_FORMATS, type Result } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "../app/target.ts";
@@ -33,7 +34,12 @@ import {
 } from "./plan-wanted.ts";
 
 /** What to learn, in which order and by when; or what single changes would bring. */
-export async function plan(session: Session, target: string | undefined, options: PlanOptions): Promise<void> {
+export async function plan(
+  session: Session,
+  target: string | undefined,
+  options: PlanOptions,
+  advert?: Role,
+): Promise<void> {
   checkTogether(options);
   checkFormat(session.json, options.format);
   const { chooseLevels } = await import("../app/measured.ts");
@@ -41,7 +47,8 @@ export async function plan(session: Session, target: string | undefined, options
   if (target === undefined) await tellOfNames(session, options);
   if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
   const calendar = calendarOf(session, options);
-  const made = await planFor(session, answered, calendar, options, placeOf(answered, target));
+  const asked = advert ?? (options.for === undefined ? undefined : await advertRole(session, options.for, answered));
+  const made = await planFor(session, answered, calendar, options, placeOf(answered, target), asked);
   if (options.keep) await keep(session, answered, made);
   await deliverPlan(session, made, options);
 }
@@ -80,10 +87,11 @@ async function planFor(
   calendar: Calendar,
   options: PlanOptions,
   answersFrom: string,
+  advert: Role | undefined,
 ): Promise<Made> {
   const catalog = await session.catalog();
   const own = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
-  const role = roleOf(catalog, options.role ?? own.id);
+  const role = advert ?? roleOf(catalog, options.role ?? own.id);
   const facts = skillFacts(catalog, role);
   const profile = profileOf(answered.answers);
   const wanted = { ...wantedOf(options, catalog), goal: goalOf(calendar, options) };
@@ -103,7 +111,7 @@ async function planFor(
     dataVersion: catalog.version,
     answersFrom,
     measured: options.measured ?? false,
-    ...(role.id === own.id ? {} : { other: { role: own, plan: made(own) } }),
+    ...(advert || role.id === own.id ? {} : { other: { role: own, plan: made(own) } }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { advertReport } from "../app/adverts.ts";
 import { checkFormat, type Delivery, deliver, REPORT_FORMATS, type ReportFormat, type Result } from "../app/deliver.ts";
 import type { Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
 import type { Report, ReportGap } from "../core/report.ts";
+import { UsageError } from "../errors.ts";
 import { reportPage } from "../views/report.ts";
 
 export interface ReportOptions {
@@ -11,6 +13,8 @@ export interface ReportOptions {
   role?: string;
   /** The pace at which what to do first is planned. */
   hoursPerWeek?: number;
+  /** An advert kept by name, or a file. */
+  for?: string;
 }
 
 const GAP_FIELDS = [
@@ -28,7 +32,13 @@ const GAP_FIELDS = [
 /** Prints or writes the report of a saved assessment or a file. */
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
   checkFormat(session.json, options.format);
-  const made = await reportOf(session, await answersOf(session, target), options);
+  if (options.for !== undefined && options.role !== undefined)
+    throw new UsageError("--for and --role exclude each other.", "Leave one of them out.");
+  const answered = await answersOf(session, target);
+  const made =
+    options.for === undefined
+      ? await reportOf(session, answered, options)
+      : await advertReport(session, options.for, answered);
   await deliverReport(session, made, options);
 }
 

@@ -55,13 +55,27 @@ export async function readGiven(path: string): Promise<string> {
 
 /** All that comes, as text; `name` stands in the error where it is over 8 MiB or no text. */
 export async function gatherText(pieces: AsyncIterable<Uint8Array>, name: string, size?: number): Promise<string> {
-  const text = new Gathered(name);
+  return (await gather(pieces, name, size)).end();
+}
+
+/** All that comes, as it comes. */
+export async function gatherBytes(pieces: AsyncIterable<Uint8Array>, name: string, what: string): Promise<Buffer> {
+  return (await gather(pieces, name, undefined, { ...TEXT, what })).bytes();
+}
+
+async function gather(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  size?: number,
+  limit?: Limit,
+): Promise<Gathered> {
+  const gathered = new Gathered(name, limit);
   try {
-    for await (const piece of withTurns(pieces, size)) text.add(piece);
+    for await (const piece of withTurns(pieces, size)) gathered.add(piece);
   } catch (error) {
     throw inWords(name, error);
   }
-  return text.end();
+  return gathered;
 }
 
 /** What a person names, piece by piece; the size where there is one. */
@@ -168,20 +182,26 @@ function* piecesAtHand(handle: number): Generator<Buffer> {
 class Gathered {
   readonly #pieces: Uint8Array[] = [];
   readonly #name: string;
+  readonly #limit: Limit | undefined;
   #size = 0;
 
-  constructor(name: string) {
+  constructor(name: string, limit?: Limit) {
     this.#name = name;
+    this.#limit = limit;
   }
 
   add(piece: Uint8Array): void {
     this.#size += piece.length;
-    checkSize(this.#size, this.#name);
+    checkSize(this.#size, this.#name, this.#limit);
     this.#pieces.push(piece);
   }
 
+  bytes(): Buffer {
+    return Buffer.concat(this.#pieces);
+  }
+
   end(): string {
-    return decode(Buffer.concat(this.#pieces), this.#name);
+    return decode(this.bytes(), this.#name);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Output } from "./output.ts";
-import { gatherText } from "./read.ts";
+import { gatherBytes, gatherText } from "./read.ts";
 
 /**
  * Everything a command may touch of the world around it: streams, terminal, clock, environment. Tests pass their own;
@@ -25,6 +25,8 @@ export interface Io {
   now(): Date;
   /** All of standard input as text. */
   readInput(): Promise<string>;
+  /** The same as bytes, where what it is must be found out first. */
+  readInputBytes?(what: string): Promise<Buffer>;
   streams: { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
   /** Fires when the process is told to end (SIGTERM, SIGHUP). */
   signal?: AbortSignal;
@@ -51,6 +53,7 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
     platform,
     now: () => new Date(),
     readInput: () => gatherText(process.stdin, "standard input"),
+    readInputBytes: (what) => gatherBytes(process.stdin, "standard input", what),
     get streams() {
       return { input: process.stdin, output: process.stderr };
     },

@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import { replaceFile, sweep } from "../io/write.ts";
 import { clean, parsedJson } from "../text/clean.ts";
+import { Adverts } from "./adverts.ts";
 import { Drafts } from "./drafts.ts";
 import { deleteFolder, FilledAgain, isThere, type Kind } from "./folder.ts";
 import { type Check, type Kept, Shelf } from "./shelf.ts";
@@ -66,7 +67,7 @@ const shelf: Kind = { isOurs: (name) => name.endsWith(".json") };
 /** What the folder holds, for deleting. Files beside a draft begin with its name. */
 const KEPT: Kind = {
   isOurs: (name) => /^(draft|check|calendar)\b/.test(name),
-  folders: { assessments: shelf, plans: shelf, checks: shelf },
+  folders: { assessments: shelf, plans: shelf, checks: shelf, adverts: shelf },
 };
 
 /** How often deleting begins anew because another process saved meanwhile, and the pause between, in ms. */
@@ -83,6 +84,7 @@ export class Store {
   /** Interviews and checks that are not finished. */
   readonly interviews: Drafts;
   readonly checks: Drafts;
+  readonly adverts: Adverts;
 
   constructor(
     folder: string,
@@ -94,6 +96,7 @@ export class Store {
     this.taken = new Shelf(join(folder, "checks"), "check", check.taken, "check-");
     this.interviews = new Drafts(folder, "draft");
     this.checks = new Drafts(folder, "check");
+    this.adverts = new Adverts(join(folder, "adverts"));
   }
 
   /** The assessment with an id, or the latest. Throws UserError when there is none. */

@@ -155,9 +155,9 @@ export function demandBlocks(id: string, { demand }: Pick<Catalog, "demand">): B
   if (!share) return [paragraph("Not counted in the adverts at hand.")];
   const rows = demand.sets.map((set, i): Cell[] => {
     const named = demand.counts[id]?.[i] ?? 0;
-    return [set.title, `${named} of ${set.n}`, percent(named / set.n), { bar: named / set.n }, set.source];
+    return [set.title, `${adverts(named)} of ${set.n}`, percent(named / set.n), { bar: named / set.n }, set.source];
   });
-  rows.push(["All together", `${share.named} of ${share.of}`, percent(share.value), { bar: share.value }, ""]);
+  rows.push(["All together", `${adverts(share.named)} of ${share.of}`, percent(share.value), { bar: share.value }, ""]);
   return [
     table(
       [
@@ -178,6 +178,11 @@ export function demandBlocks(id: string, { demand }: Pick<Catalog, "demand">): B
         ]
       : []),
   ];
+}
+
+/** Where built-in counts weigh beside a person's own, a count is no whole number. */
+function adverts(count: number): string {
+  return Number.isInteger(count) ? String(count) : count.toFixed(1);
 }
 
 function askedBy({ id }: Skill, { roles }: Data): Block[] {

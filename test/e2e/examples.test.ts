@@ -8,6 +8,7 @@ import { BIN, built, shell } from "../helpers/built.ts";
 /* Every example of every help text is run, in the order of the help, in a folder that holds the files they name. */
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url));
+const advert = (name: string) => fileURLToPath(new URL(`../fixtures/adverts/${name}`, import.meta.url));
 let folder: string;
 let env: Record<string, string>;
 
@@ -16,6 +17,8 @@ beforeEach(() => {
   env = { XDG_DATA_HOME: join(folder, "home"), HOME: join(folder, "home"), PATH: `${folder}:${process.env.PATH}` };
   mkdirSync(join(folder, "home", ".config", "fish", "completions"), { recursive: true });
   mkdirSync(join(folder, "my-data"));
+  mkdirSync(join(folder, "adverts"));
+  for (const name of ["advert.txt", "adverts/one.txt"]) copyFileSync(advert("build-01.txt"), join(folder, name));
   symlinkSync(BIN, join(folder, "mlcareer"));
   writeFileSync(join(folder, "me.yaml"), "role: ml-engineer\nratings: { python: 3, sql: 2 }\n");
   writeFileSync(join(folder, "my-data", "people.yaml"), "[]\n");
@@ -38,6 +41,7 @@ const PATHS = [
   "assess",
   "report",
   "salary",
+  "match",
   "check",
   "plan",
   "role",
@@ -66,7 +70,7 @@ it.each(PATHS)("the examples of mlcareer %s run", (path) => {
   expect(examples.length).toBeGreaterThan(0);
   for (const example of examples) {
     const command = example.replace(/ {2,}.*$/, "");
-    for (const name of ["gap.md", "all.json"]) rmSync(join(folder, name), { force: true }); // nothing is replaced
+    for (const name of ["gap.md", "all.json", "demand.yaml"]) rmSync(join(folder, name), { force: true }); // nothing is replaced
     const ran = shell(`cd ${folder} && ${command}`, env);
     if (ASKING.test(command)) {
       expect({ command, code: ran.code }).toEqual({ command, code: 1 });

@@ -41,6 +41,38 @@ export function demandShare(
 }
 
 /**
+ * A person's own counts with the built-in ones beside them: share = (named + prior · built-in share) / (n + prior). What they
+ * did not count keeps its built-in share. Counts are then no whole numbers.
+ */
+export function blendDemand(own: Demand, built: Demand): Demand {
+  const { prior, ...rest } = own;
+  if (prior === undefined) return own;
+  const blend = (adverts: Adverts) => blendAdverts(own, prior, built, adverts);
+  const titles = Object.entries(built.titles ?? {}).map(([id, adverts]) => [id, blend(adverts)] as const);
+  return { ...rest, ...blend(built), titles: Object.fromEntries(titles) };
+}
+
+function blendAdverts(own: Adverts, prior: number, built: Demand, adverts: Adverts): Adverts {
+  const n = own.sets.reduce((sum, set) => sum + set.n, 0);
+  const [first] = own.sets;
+  const ids = [...new Set([...Object.keys(adverts.counts), ...Object.keys(own.counts)])];
+  const counts = ids.map((id) => {
+    const share = demandShare(built, id, "all", adverts)?.value ?? 0;
+    const named = own.counts[id]?.reduce((sum, count) => sum + count, 0) ?? n * share;
+    return [id, [named + prior * share]] as [string, number[]];
+  });
+  const set = {
+    id: "own",
+    title: "Your own adverts",
+    source: "own-adverts",
+    ...first,
+    n: n + prior,
+    summarised: false,
+  };
+  return { sets: [set], counts: Object.fromEntries(counts) };
+}
+
+/**
  * The requirements of a role with their weights worked out (design: what is asked, once for each thing asked). A weight is
  * the sum of the k largest shares among its options (k = all for `all`), or the share of its counted group where that is
  * larger; an option that nobody counted adds 0, and where nothing was counted the weight is the median of the others. The
@@ -58,8 +90,23 @@ export function weighted(
     if ("value" in weight) return { ...requirement, weight: weight.value, weightBasis: weight.basis };
     const { value, basis } = asked[i] ?? { value: middle, basis: "not counted in adverts; the median of the others" };
     const halved = factor ? `${basis}; times ${factor.value}: ${factor.basis}` : basis;
-    return { ...requirement, weight: value * (factor?.value ?? 1), weightBasis: halved };
+    return { ...requirement, weight: value * (factor?.value ?? 1), weightBasis: halved, counted: weight };
   });
+}
+
+/** The same requirements weighed by other counts. */
+export function reweigh(
+  requirements: readonly Requirement[],
+  demand: Demand,
+  adverts: Adverts = demand,
+): Requirement[] {
+  const files = requirements.map(
+    ({ weightBasis, counted, ...rest }): RequirementFile => ({
+      ...rest,
+      weight: counted ?? { value: rest.weight, basis: weightBasis },
+    }),
+  );
+  return weighted(files, demand, adverts);
 }
 
 function sumOf(

@@ -1,0 +1,121 @@
+import type { Answers, Catalog, Role } from "../catalog/schema.ts";
+import type { FirstStep } from "../core/plan/first-steps.ts";
+import { makeReport, type Report } from "../core/report.ts";
+import type { Advert, Ask } from "./advert.ts";
+import { isMust, levelAsked, nearestRoles, roleOfAdvert } from "./role.ts";
+
+/* An advert against a person: levels side by side, gaps by points, and whether to apply. */
+
+/** One thing asked, with the person's level beside it. */
+export interface AskMatch extends Omit<Ask, "level"> {
+  level?: number;
+  levelBasis?: "wording" | "role";
+  /** The person's own level of the skill; missing where nothing was answered. */
+  you?: number;
+}
+
+export interface Match {
+  checked: boolean;
+  advert: Omit<Advert, "asks" | "checked">;
+  asks: AskMatch[];
+  readiness?: Report["readiness"];
+  /** The musts that we know, one for each "or", and how many of them are met. */
+  required: number;
+  met?: number;
+  gaps: Report["gaps"];
+  /** What to do first for this advert. */
+  first: Report["first"];
+  /** Technologies and methods asked for that no skill of ours covers. */
+  unknown: string[];
+  roles: { id: string; share: number }[];
+  role: Role;
+  report?: Report;
+}
+
+export interface Person {
+  answers: Answers;
+  at: string;
+}
+
+type Needed = Parameters<typeof makeReport>[0]["catalog"];
+
+export interface MatchInput {
+  catalog: Needed & Pick<Catalog, "roles">;
+  /** The role that gives levels where the advert names none. */
+  like: Role;
+  person?: Person | undefined;
+  version: string;
+  /** What to do first for a role. */
+  firstOf: (role: Role) => readonly FirstStep[];
+}
+
+export function matchAdvert(advert: Advert, { catalog, like, person, version, firstOf }: MatchInput): Match {
+  const role = roleOfAdvert(advert, like);
+  const { asks, checked, ...facts } = advert;
+  const scored = person && checked && role.requirements.length > 0 ? person : undefined;
+  const report =
+    scored &&
+    makeReport({ catalog, role, answers: scored.answers, assessedAt: scored.at, version, first: firstOf(role) });
+  const musts = role.requirements.filter(isMust);
+  const covered = new Map(report?.requirements.map(({ id, coverage }) => [id, coverage]));
+  return {
+    checked,
+    advert: facts,
+    asks: asks.map((ask) => besideOwn(ask, like, person)),
+    ...(report
+      ? { readiness: report.readiness, met: musts.filter(({ id }) => (covered.get(id) ?? 0) >= 1).length }
+      : {}),
+    required: musts.length,
+    gaps: report?.gaps ?? [],
+    first: report?.first ?? [],
+    unknown: asks
+      .filter(({ skill, need, kind }) => !skill && need !== "mentioned" && (kind === "technology" || kind === "method"))
+      .map(({ name }) => name),
+    roles: checked ? nearestRoles(role, catalog.roles) : [],
+    role,
+    ...(report ? { report } : {}),
+  };
+}
+
+function besideOwn({ level: _, ...ask }: Ask, like: Role, person: Person | undefined): AskMatch {
+  if (ask.need === "mentioned" || ask.kind === "degree") return ask;
+  const { level, basis } = levelAsked({ ...ask, ...(_ === undefined ? {} : { level: _ }) }, like);
+  const you = ask.skill && person ? (person.answers.ratings[ask.skill]?.level ?? 0) : undefined;
+  if (!ask.skill && basis === "role") return ask;
+  return { ...ask, level, levelBasis: basis, ...(you === undefined ? {} : { you }) };
+}
+
+/** The share of the musts from which an application has a chance: a judgement, said wherever it is used. */
+export const ENOUGH = 0.75;
+
+export type Verdict = "apply" | "stretch" | "not-yet";
+
+export function verdictOf({ required, met = 0 }: Pick<Match, "required" | "met">): Verdict {
+  const share = required === 0 ? 1 : met / required;
+  return share >= ENOUGH ? "apply" : share >= 0.5 ? "stretch" : "not-yet";
+}
+
+export interface Unlock {
+  skill: string;
+  /** The adverts that require it of a person who lacks it. */
+  adverts: string[];
+  /** Those of them where it alone is what is missing to three quarters of the musts. */
+  enough: string[];
+}
+
+/** Which gap opens how many adverts, the most first. */
+export function unlocksOf(matches: readonly (Match & { file: string })[]): Unlock[] {
+  const found = new Map<string, Unlock>();
+  for (const match of matches) {
+    for (const { skill, requirement, status } of match.gaps) {
+      const must = match.role.requirements.some((one) => one.id === requirement && isMust(one));
+      if (!must || status === "met" || status === "refresh") continue;
+      const unlock = found.get(skill) ?? { skill, adverts: [], enough: [] };
+      found.set(skill, unlock);
+      unlock.adverts.push(match.file);
+      const turns = verdictOf(match) !== "apply" && verdictOf({ ...match, met: (match.met ?? 0) + 1 }) === "apply";
+      if (turns) unlock.enough.push(match.file);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.enough.length - a.enough.length || b.adverts.length - a.adverts.length);
+}

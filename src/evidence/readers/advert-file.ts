@@ -1,0 +1,162 @@
+import { lstatSync, readdirSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { errorCode, UserError } from "../../errors.ts";
+import { type Limit, openPieces, withTurns } from "../../io/read.ts";
+import { readHtml, readWordXml } from "./markup.ts";
+import { unzipFile } from "./zip.ts";
+
+/* Files as the text that stands in them. What a file is goes by how it begins, not by its name. */
+
+/** The most of one advert that is read. Documents carry fonts and pictures besides. */
+const TEXT: Limit = { bytes: 1024 * 1024, what: "job advert" };
+const DOCUMENT: Limit = { bytes: 8 * 1024 * 1024, what: "job advert" };
+
+const PASTE = "Open it, copy its text and paste it: mlcareer match -";
+const ENDINGS = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"]);
+const MOST_FILES = 10_000;
+
+/** The files that names stand for: themselves, and what folders hold that can be adverts, in the order of names. */
+export function listAdverts(names: readonly string[]): string[] {
+  const files = names.flatMap((name) => (name !== "-" && isFolder(name) ? filesIn(name, name) : [name]));
+  if (files.length > MOST_FILES)
+    throw new UserError(`There are over ${MOST_FILES} files there.`, "Name fewer at a time.");
+  return files;
+}
+
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function filesIn(folder: string, named: string): string[] {
+  const found = look(folder)
+    .filter((name) => !name.startsWith("."))
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const stat = lstatSync(path, { throwIfNoEntry: false });
+      if (stat?.isDirectory()) return filesIn(path, named);
+      return stat?.isFile() && ENDINGS.has(extname(name).toLowerCase()) ? [path] : [];
+    });
+  if (folder === named && found.length === 0)
+    throw new UserError(`${folder} holds no adverts.`, `Files are taken that end in ${[...ENDINGS].join(", ")}.`);
+  return found;
+}
+
+function look(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new UserError(
+      `Cannot read ${folder}: ${errorCode(error) === "EACCES" ? "it may not be read (permissions)" : String(error)}.`,
+    );
+  }
+}
+
+/** The text of a file. Throws UserError with the reason: missing, too large, a picture, without text. */
+export async function readAdvertFile(path: string): Promise<string> {
+  const limit = /\.(pdf|docx)$/i.test(path) ? DOCUMENT : TEXT;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const opened = openPieces(path, limit);
+  for await (const piece of withTurns(opened.pieces, opened.size)) {
+    size += piece.length;
+    if (size > limit.bytes) throw tooLarge(path, limit);
+    pieces.push(piece);
+  }
+  return textOf(Buffer.concat(pieces), path);
+}
+
+function tooLarge(name: string, { bytes, what }: Limit): UserError {
+  return new UserError(`${name} is over ${bytes / 1024 / 1024} MiB: that is no ${what}.`);
+}
+
+/** The text in bytes of any of the formats; `name` stands in the errors. */
+export async function textOf(bytes: Buffer, name: string): Promise<string> {
+  if (bytes.length === 0) throw new UserError(`${name} is empty.`);
+  const start = bytes.toString("latin1", 0, 16);
+  if (start.startsWith("%PDF-")) return checkText(await readPdf(bytes, name), name);
+  if (start.startsWith("PK\u0003\u0004")) return checkText(readDocx(bytes, name), name);
+  refuseOther(start, name);
+  const text = decodeText(bytes, name);
+  return checkText(
+    /^\s*(?:<!doctype html|<html|<head|<body|<(?:div|p|section|article|ul|h1)[\s>])/i.test(text.slice(0, 500))
+      ? readHtml(text)
+      : text,
+    name,
+  );
+}
+
+function checkText(text: string, name: string): string {
+  if (text.length > TEXT.bytes) throw tooLarge(name, TEXT);
+  if (text.trim() === "") throw new UserError(`${name} holds no text.`);
+  return text;
+}
+
+const PICTURES = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF....WEBP|II\*\0|MM\0\*|BM)/;
+
+function refuseOther(start: string, name: string): void {
+  if (PICTURES.test(start))
+    throw new UserError(
+      `${name} is a picture: there is no text in it to read.`,
+      "Copy the advert's text from where it stands, and paste it: mlcareer match -",
+    );
+  if (start.startsWith("\u00d0\u00cf\u0011\u00e0"))
+    throw new UserError(`${name} has a password, or is a Word file of before 2007.`, PASTE);
+  if (start.startsWith("{\\rtf")) throw new UserError(`${name} is RTF, which is not read.`, PASTE);
+}
+
+/** UTF-8, UTF-16 with its mark, else Windows-1252, as files from Windows often are. Nothing of it is changed. */
+function decodeText(bytes: Buffer, name: string): string {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.includes(0)) throw new UserError(`${name} is a binary file, not text.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // Not by TextDecoder: that of some releases of Node reads it as Latin-1.
+    return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
+  }
+}
+
+/** What Windows-1252 has from 0x80 to 0x9f; what it leaves free stays. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function readDocx(bytes: Buffer, name: string): string {
+  const xml = unzipFile(bytes, "word/document.xml", name);
+  if (!xml) throw new UserError(`${name} is an archive, not a Word document.`, PASTE);
+  return readWordXml(xml.toString("utf8"));
+}
+
+/** Not part of the program: it would be larger than all the rest. */
+const PDF_PACKAGE: string = "unpdf";
+
+interface PdfPackage {
+  getDocumentProxy(data: Uint8Array): Promise<unknown>;
+  extractText(pdf: unknown, options: { mergePages: false }): Promise<{ text: string[] }>;
+}
+
+async function readPdf(bytes: Buffer, name: string): Promise<string> {
+  const pdf = await loadPdfPackage(name);
+  let text: string;
+  try {
+    const pages = await pdf.extractText(await pdf.getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+    text = pages.text.join("\n\n");
+  } catch (error) {
+    if (String(error).includes("assword")) throw new UserError(`${name} has a password.`, PASTE);
+    throw new UserError(`${name} is a damaged PDF.`, PASTE);
+  }
+  if (text.trim() === "") throw new UserError(`There is no text in ${name}: it is a scan, a picture of text.`, PASTE);
+  return text;
+}
+
+async function loadPdfPackage(name: string): Promise<PdfPackage> {
+  try {
+    return (await import(PDF_PACKAGE)) as PdfPackage;
+  } catch {
+    throw new UserError(
+      `${name} is a PDF; reading those takes one more package, once: npm install -g ${PDF_PACKAGE}`,
+      `Or open it, copy its text and paste it: mlcareer match -`,
+    );
+  }
+}

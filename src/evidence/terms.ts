@@ -1,0 +1,241 @@
+import type { Term, TermForm } from "../catalog/schema.ts";
+import { BREAK, bare, firstKey, keysOf, type Token, tokenise } from "./tokens.ts";
+
+/*
+ * Every form of the vocabulary as one tree of keys: a text is walked once, the longest form that holds wins, and nothing
+ * goes back over more than a form's length.
+ */
+
+/** A term where it stands: places among the tokens, the end exclusive. */
+export interface Found {
+  term: Term;
+  from: number;
+  to: number;
+}
+
+interface Form {
+  term: Term;
+  /** The letters that must stand so, joined; undefined when capitals do not matter. */
+  exact: string | undefined;
+  /** Company, worked out when it is first asked for: most forms never stand in a text. */
+  near: () => string[][];
+  not: () => { keys: string[]; at: number }[];
+}
+
+interface Node {
+  next: Map<string, Node>;
+  forms: Form[];
+}
+
+export interface Terms {
+  /** Forms by their first key, and the trees of those that a text had. */
+  waiting: ReadonlyMap<string, readonly [Term, TermForm][]>;
+  begun: Map<string, Node>;
+  /** Ends of words that are cut off where the whole is no name, by language. */
+  suffixes: ReadonlyMap<string, readonly string[]>;
+}
+
+export function compileTerms(vocabulary: readonly Term[], suffixes: Terms["suffixes"] = new Map()): Terms {
+  const waiting = new Map<string, [Term, TermForm][]>();
+  for (const term of vocabulary)
+    for (const form of term.forms) {
+      const key = firstKey(typeof form === "string" ? form : form.form);
+      const known = waiting.get(key);
+      if (known) known.push([term, form]);
+      else waiting.set(key, [[term, form]]);
+    }
+  return { waiting, begun: new Map(), suffixes };
+}
+
+/** The forms that begin with a key, as a tree: made when a text first has it, for most texts have few. */
+function beginningWith({ waiting, begun }: Terms, key: string): Node | undefined {
+  const known = begun.get(key);
+  if (known) return known;
+  const forms = waiting.get(key);
+  if (!forms) return undefined;
+  const node: Node = { next: new Map(), forms: [] };
+  for (const [term, form] of forms) addForm(node, term, form);
+  begun.set(key, node);
+  return node;
+}
+
+function addForm(start: Node, term: Term, form: TermForm): void {
+  const own = typeof form === "string" ? { form } : form;
+  const keys = keysOf(own.form);
+  let node = start;
+  for (const key of keys.slice(1)) {
+    const next: Node = node.next.get(key) ?? { next: new Map(), forms: [] };
+    node.next.set(key, next);
+    node = next;
+  }
+  node.forms.push({
+    term,
+    exact: own.case === "exact" ? lettersOf(own.form) : undefined,
+    near: once(() => (own.near ?? []).map(keysOf)),
+    not: once(() => (own.not ?? []).map((phrase) => placed(keysOf(phrase), keys))),
+  });
+}
+
+function once<V>(make: () => V): () => V {
+  let made: V | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Where in a phrase the form stands; -1 for a phrase that voids it from anywhere in the sentence. */
+function placed(phrase: string[], form: string[]): { keys: string[]; at: number } {
+  const at = phrase.findIndex((_, i) => form.every((key, j) => bare(phrase[i + j] ?? "") === bare(key)));
+  return { keys: phrase, at };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[\s-]+/g, "");
+}
+
+/** A stretch of tokens in which company is looked for, the end exclusive. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * Every mention in a text, in its order, none within another. `stretches` are its sentences and lists, in order and
+ * without gaps; `language` leaves out terms that mean something else in it.
+ */
+export function findTerms(
+  terms: Terms,
+  text: string,
+  tokens: readonly Token[],
+  stretches: readonly Stretch[],
+  language: string,
+): Found[] {
+  const found: Found[] = [];
+  for (const stretch of stretches) {
+    const place: Place = { text, tokens, language, company: once(() => companyIn(tokens, stretch)) };
+    for (let i = Math.max(stretch.from, found.at(-1)?.to ?? 0); i < stretch.to; ) {
+      const match = tokens[i]?.key === BREAK ? undefined : longest(terms, place, i);
+      if (match) found.push(match);
+      i = match?.to ?? i + 1;
+    }
+  }
+  return found;
+}
+
+interface Place {
+  text: string;
+  tokens: readonly Token[];
+  company: () => Map<string, number[]>;
+  language: string;
+}
+
+function longest(terms: Terms, place: Place, from: number): Found | undefined {
+  const { tokens, language } = place;
+  if (tokens[from]?.key.startsWith("~")) return undefined;
+  const first = bare(tokens[from]?.key ?? "");
+  const start = beginningWith(terms, first) ?? withoutSuffix(terms, first, language);
+  let best: Found | undefined;
+  for (let node: Node | undefined = start, to = from + 1; node; node = node.next.get(tokens[to]?.key ?? ""), to++) {
+    const form = node.forms.find((one) => holds(one, place, from, to));
+    if (form) best = { term: form.term, from, to };
+  }
+  return best;
+}
+
+/** "Pythonkenntnisse" begins with a name. */
+function withoutSuffix(terms: Terms, key: string, language: string): Node | undefined {
+  const suffix = terms.suffixes.get(language)?.find((one) => key.length > one.length + 1 && key.endsWith(one));
+  return suffix === undefined ? undefined : beginningWith(terms, key.slice(0, -suffix.length));
+}
+
+function holds(form: Form, place: Place, from: number, to: number): boolean {
+  const { text, tokens, language } = place;
+  const { languages } = form.term;
+  if (languages && !languages.some((one) => one === language)) return false;
+  if (form.exact !== undefined) {
+    const written = lettersOf(text.slice(tokens[from]?.start, tokens[to - 1]?.end));
+    if (!written.startsWith(form.exact)) return false;
+  }
+  if (form.not().some((phrase) => isVoid(phrase, place, from, to))) return false;
+  const near = form.near();
+  if (form.exact !== undefined && isWholeLine(place, from, to)) return true;
+  return near.length === 0 || near.some((keys) => hasCompany(keys, place, from, to));
+}
+
+/** A name that has an item of a list to itself needs no company: "• Go". */
+function isWholeLine({ text, tokens }: Place, from: number, to: number): boolean {
+  const before = tokens[from - 1];
+  const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  const next = tokens[to];
+  const closed = next === undefined || text.slice(end, next.start).includes("\n") || next.key === BREAK;
+  return closed && before !== undefined && !before.word && before.key !== BREAK && isBullet(text, before, start);
+}
+
+function isBullet(text: string, { start, end }: Token, at: number): boolean {
+  const line = text.lastIndexOf("\n", start) + 1;
+  return text.slice(line, start).trim() === "" && at - end <= 3 && text.slice(end, at).trim() === "" && at > end;
+}
+
+function isVoid({ keys, at }: ReturnType<Form["not"]>[number], place: Place, from: number, to: number): boolean {
+  return at < 0 ? hasCompany(keys, place, from, to) : standsAt(keys, place.tokens, from - at);
+}
+
+function hasCompany(keys: readonly string[], { tokens, company }: Place, from: number, to: number): boolean {
+  const places = company().get(keys[0] ?? "") ?? [];
+  return places.some((at) => (at < from || at >= to) && standsAt(keys, tokens, at));
+}
+
+/** Where each key of a stretch stands; made when it is first asked for. */
+function companyIn(tokens: readonly Token[], { from, to }: Stretch): Map<string, number[]> {
+  const company = new Map<string, number[]>();
+  for (let i = from; i < to; i++) {
+    const key = bare(tokens[i]?.key ?? "");
+    const known = company.get(key);
+    // A few places tell as much as all of them.
+    if (known && known.length < 8) known.push(i);
+    else if (!known) company.set(key, [i]);
+  }
+  return company;
+}
+
+function standsAt(keys: readonly string[], tokens: readonly Token[], at: number): boolean {
+  return keys.every((key, i) => bare(tokens[at + i]?.key ?? "") === bare(key));
+}
+
+/** Phrases to look for by their keys, each with what it stands for. */
+export function phraseIndex<V>(phrases: Iterable<readonly [string, V]>): Map<string, { keys: string[]; value: V }[]> {
+  const index = new Map<string, { keys: string[]; value: V }[]>();
+  for (const [phrase, value] of phrases) {
+    const keys = tokenise(phrase).map(({ key }) => bare(key));
+    const known = index.get(keys[0] ?? "");
+    if (known) known.push({ keys, value });
+    else index.set(keys[0] ?? "", [{ keys, value }]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  return index;
+}
+
+export interface Cue<V> {
+  value: V;
+  from: number;
+  to: number;
+}
+
+/** Where phrases of an index stand in a stretch of tokens, the longest first. */
+export function findCues<V>(
+  index: ReadonlyMap<string, readonly { keys: string[]; value: V }[]>,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Cue<V>[] {
+  const cues: Cue<V>[] = [];
+  for (let i = from; i < to; ) {
+    const hit = index
+      .get(bare(tokens[i]?.key ?? ""))
+      ?.find(({ keys }) => i + keys.length <= to && standsAt(keys, tokens, i));
+    if (hit) cues.push({ value: hit.value, from: i, to: i + hit.keys.length });
+    i += hit?.keys.length ?? 1;
+  }
+  return cues;
+}
