@@ -133,6 +133,55 @@ export const reportSchema = z.strictObject({
   answers: answersSchema,
 });
 
+const ask = z.strictObject({
+  name: z.string(),
+  skill: id.optional(),
+  kind: z.enum(["technology", "method", "concept", "soft", "degree"]),
+  need: z.enum(["required", "preferred", "mentioned"]),
+  level: z.int().optional(),
+  levelBasis: z.enum(["wording", "role"]).optional(),
+  /** One's own level of the skill. */
+  you: z.number().optional(),
+  quote: z.string(),
+  /** In code points of the text as read. */
+  start: z.int(),
+  end: z.int(),
+  /** Other names of which one is enough. */
+  alternatives: z.array(z.string()).optional(),
+});
+
+/** One advert. */
+export const matchSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  checked: z.boolean(),
+  advert: z.strictObject({
+    language: z.enum(["en", "de", "other"]),
+    title: z.string().optional(),
+    employer: z.string().optional(),
+    place: z.string().optional(),
+    seniority: z.string().optional(),
+    years: z.int().optional(),
+    degree: z.enum(["bachelors", "masters", "doctorate"]).optional(),
+    pay: z
+      .strictObject({
+        low: z.number(),
+        high: z.number(),
+        currency: z.string(),
+        period: z.enum(["year", "month", "day", "hour"]),
+      })
+      .optional(),
+  }),
+  asks: z.array(ask),
+  readiness: reportSchema.shape.readiness.optional(),
+  /** The musts that are skills of ours, and how many of them are met. */
+  required: z.int(),
+  met: z.int().optional(),
+  gaps: reportSchema.shape.gaps,
+  first: reportSchema.shape.first,
+  unknown: z.array(z.string()),
+  roles: z.array(z.strictObject({ id, share: z.number().min(0).max(1) })),
+});
+
 export const salarySchema = z.strictObject({
   schemaVersion: z.literal(1),
   filters: z.record(z.string(), z.unknown()),
