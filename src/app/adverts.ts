@@ -3,7 +3,7 @@ import type { Role } from "../catalog/schema.ts";
 import type { Report } from "../core/report.ts";
 import { UserError } from "../errors.ts";
 import type { Ground } from "../evidence/advert.ts";
-import type { Match, Person } from "../evidence/match.ts";
+import type { Match } from "../evidence/match.ts";
 import { VERSION } from "../version.ts";
 import { roleOf, type Session } from "./session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE } from "./target.ts";

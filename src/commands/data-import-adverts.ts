@@ -2,9 +2,7 @@ import { groundOf } from "../app/adverts.ts";
 import type { Session } from "../app/session.ts";
 import { today } from "../app/today.ts";
 import { EXIT, UsageError, UserError } from "../errors.ts";
-import { readAdvert } from "../evidence/advert.ts";
 import { countDemand, type DemandCount, demandYaml } from "../evidence/demand.ts";
-import { listAdverts, readAdvertFile } from "../evidence/readers/advert-file.ts";
 import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import { cleanLine } from "../text/clean.ts";
 import { count } from "../views/format.ts";
@@ -22,6 +20,8 @@ export async function importAdverts(
   if (refused)
     throw new UsageError(`data import adverts takes no --${refused}.`, "It takes files, folders, -o and --force.");
   const { skills } = await session.catalog();
+  const { readAdvert } = await import("../evidence/advert.ts");
+  const { listAdverts, readAdvertFile } = await import("../evidence/readers/advert-file.ts");
   const ground = await groundOf(session);
   const faults: string[] = [];
   const counted: DemandCount = {

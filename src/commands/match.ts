@@ -5,8 +5,8 @@ import type { Answered } from "../app/target.ts";
 import { newest } from "../core/pay/choose.ts";
 import { type PayRow, payRows } from "../core/pay/rows.ts";
 import { EXIT, UsageError, UserError } from "../errors.ts";
-import { type Match, unlocksOf } from "../evidence/match.ts";
-import { listAdverts, readAdvertFile, textOf } from "../evidence/readers/advert-file.ts";
+import type { Match } from "../evidence/match.ts";
+import { unlocksOf } from "../evidence/verdict.ts";
 import { cleanDeep, cleanLine } from "../text/clean.ts";
 import { matchesPage, matchPage, uncheckedWords } from "../views/match.ts";
 
@@ -36,6 +36,7 @@ export async function match(session: Session, names: readonly string[], options:
   if (names.includes("-") && options.answers === "-")
     throw new UsageError("Standard input is either the advert or the answers.", "Name a file for one of them.");
   const person = await personOf(session, options.answers);
+  const { listAdverts } = await readers();
   const files = listAdverts(names);
   const single = files.length === 1 && names.length === 1 && files[0] === names[0];
   if (!single && (options.keep !== undefined || options.plan))
@@ -45,6 +46,11 @@ export async function match(session: Session, names: readonly string[], options:
   if (single && only) await showOne(session, only, person, options);
   else await showAll(session, read, options, faults);
   if (faults.length > 0) throw new UserError(faultsInWords(faults), undefined, EXIT.wrong);
+}
+
+/** Shared by the commands that read adverts: one file of the program for all. */
+function readers() {
+  return import("../evidence/readers/advert-file.ts");
 }
 
 interface Fault {
@@ -65,7 +71,7 @@ async function readAll(
   await groundOf(session);
   for (const file of files) {
     try {
-      const text = file === "-" ? await pasted(session) : await readAdvertFile(file);
+      const text = file === "-" ? await pasted(session) : await (await readers()).readAdvertFile(file);
       read.push({ file, text, match: await matchText(session, text, person, { role, first: single }) });
     } catch (error) {
       if (single || !(error instanceof UserError) || error.exitCode !== EXIT.wrong) throw error;
@@ -82,6 +88,7 @@ function faultsInWords(faults: readonly Fault[]): string {
 async function pasted(session: Session): Promise<string> {
   if (session.mayAsk) session.say("Paste the advert, then press Ctrl-D on a line of its own.");
   const { io } = session;
+  const { textOf } = await readers();
   return textOf((await io.readInputBytes?.("job advert")) ?? Buffer.from(await io.readInput()), "standard input");
 }
 

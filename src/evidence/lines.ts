@@ -85,7 +85,7 @@ function sectionOf(
   const whole = text.length <= MOST_HEADING;
   const colon = text.indexOf(":");
   // Most lines are told at once: an item of a list or a sentence opens nothing.
-  if (colon < 0 && !MARKS.test(text.slice(0, 12)) && (bullet || !whole || /[.;,]\s*$/.test(text))) return undefined;
+  if (colon < 0 && isPlainLine(text, bullet)) return undefined;
   if (whole && (colon < 0 || colon >= text.trimEnd().length - 3)) {
     const name = headingWords(text);
     const match = matchHeading(name, words);

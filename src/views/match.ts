@@ -1,7 +1,8 @@
 import type { PayRow } from "../core/pay/rows.ts";
 import { DEGREE_NAMES } from "../core/score/levels.ts";
 import type { Advert } from "../evidence/advert.ts";
-import { type AskMatch, type Match, type Unlock, verdictOf } from "../evidence/match.ts";
+import type { AskMatch, Match } from "../evidence/match.ts";
+import { type Unlock, verdictOf } from "../evidence/verdict.ts";
 import {
   type Block,
   type Cell,

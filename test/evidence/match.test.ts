@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { builtCatalog } from "../../src/catalog/built.ts";
 import { countDemand, type DemandCount, demandYaml } from "../../src/evidence/demand.ts";
-import { matchAdvert, unlocksOf, verdictOf } from "../../src/evidence/match.ts";
+import { matchAdvert } from "../../src/evidence/match.ts";
+import { unlocksOf, verdictOf } from "../../src/evidence/verdict.ts";
 import { read } from "../helpers/adverts.ts";
 
 const catalog = builtCatalog("dist/data");
