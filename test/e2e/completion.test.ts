@@ -49,7 +49,7 @@ const CASES: [typed: string, completed: string][] = [
   ["mlcareer sal", "mlcareer salary"],
   ["mlcareer history expo", "mlcareer history export"],
   ["mlcareer report --form", "mlcareer report --format"],
-  ["mlcareer salary micro", "mlcareer salary microsoft"],
+  ["mlcareer salary microso", "mlcareer salary microsoft"],
   ["mlcareer skill pytor", "mlcareer skill pytorch"],
   ["mlcareer role --compare data-sc", "mlcareer role --compare data-scientist"],
   ["mlcareer history show 20", "mlcareer history show 20\\d\\d-\\d\\d-\\d\\d"],

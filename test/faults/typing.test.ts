@@ -376,8 +376,10 @@ describe("17: a terminal of 20 by 6", () => {
     }
     const { questions } = loadCatalog("data");
     const all = seen.join(" ").replace(/\s+/g, " ");
-    const isShown = ({ text, right, wrong }: (typeof questions)[number]) =>
-      [text, right, ...wrong].every((part) => part.split(/\s+/).every((word) => all.includes(word)));
+    const isShown = ({ text, code = "", right, wrong }: (typeof questions)[number]) =>
+      [text, right, ...wrong, code.replace(/\W+/g, " ").trim()].every((part) =>
+        part.split(/\s+/).every((word) => all.includes(word)),
+      );
     expect(seen.length).toBeGreaterThan(2);
     expect(questions.filter(isShown)).toHaveLength(1);
     terminal.press("5");

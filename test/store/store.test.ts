@@ -55,7 +55,7 @@ describe("createFile", () => {
   it.each([
     ["a folder", () => dir, /a folder stands there/],
     ["a missing folder", () => join(dir, "no", "x"), /its folder does not exist/],
-    ["a file as folder", () => join(dir, "file", "x"), /no folder/],
+    ["a file as folder", () => join(dir, "file", "x"), /not a folder/],
     ["a dangling link", () => join(dir, "dangling"), /exists already/],
   ])("refuses %s", (_, path, reason) => {
     writeFileSync(join(dir, "file"), "");
