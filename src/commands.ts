@@ -21,7 +21,7 @@ import type { SalaryOptions } from "./commands/salary.ts";
 const PAY_SORTS = ["high", "low", "median", "company", "n"];
 
 /** Flags that only an interview uses. */
-const INTERVIEW = ["continue", "fresh"] as const satisfies (keyof AssessOptions)[];
+const INTERVIEW = ["continue", "fresh", "short", "full", "edit"] as const satisfies (keyof AssessOptions)[];
 
 /** Each states the type of its command's options; see app/declared.ts. */
 type Declare = (command: never, action: Action) => void;
@@ -52,11 +52,11 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ]),
       )
       .addOption(
-        flag("--example", "show a finished report of a sample person").conflicts([
+        flag("--example", "show a finished report of a sample person (--full: all of it)").conflicts([
           "answers",
           "set",
           "country",
-          ...INTERVIEW,
+          ...INTERVIEW.filter((flag) => flag !== "full"),
         ]),
       )
       .addOption(
@@ -65,8 +65,21 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
           .conflicts(INTERVIEW),
       )
       .addOption(flag("--country <cc>", "your country, two letters, for pay", ["countries"]))
-      .addOption(flag("--continue", "go on with the interview that was left").conflicts("fresh"))
+      .addOption(
+        flag("--continue", "go on with the interview that was left, or with what the short way left out").conflicts(
+          "fresh",
+        ),
+      )
       .option("--fresh", "begin anew, dropping an interview that was left")
+      .addOption(
+        flag("--edit", "go through the latest answers again, each preselected").conflicts([
+          "continue",
+          "fresh",
+          "role",
+        ]),
+      )
+      .addOption(flag("--short", "the short way: must-haves and what weighs most").conflicts("full"))
+      .option("--full", "the full way: every skill; with --example, the full report")
       .option("--no-save", "keep nothing")
       .addOption(flag("--export <file>", "also write the report (.md, .json, .csv, .html)", ["files"]))
       .option("--force", "let --export replace a file")
@@ -96,9 +109,15 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .addOption(flag("--role <id>", "score against another role", ["roles"]))
       .addOption(flag("--for <advert>", "for an advert: a file, or the name it was kept by", ["adverts", "files"]))
       .option("--hours-per-week <h>", "the pace of what to do first (default: 8)", decimal)
+      .option("--full", "every section: gaps, points, pay, sources")
       .addHelpText(
         "before",
-        examples("mlcareer report", "mlcareer report --format md -o gap.md", "mlcareer report me.yaml --json"),
+        examples(
+          "mlcareer report",
+          "mlcareer report --full",
+          "mlcareer report --format md -o gap.md",
+          "mlcareer report me.yaml --json",
+        ),
       )
       .action(action(async (s, target, options) => (await import("./commands/report.ts")).report(s, target, options))),
 

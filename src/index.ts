@@ -14,7 +14,7 @@ import { VERSION } from "./version.ts";
 
 /** What a person has done with a skill: 0 none, 1 aware, 2 guided, 3 independent, 4 leading. */
 export type Level = 0 | 1 | 2 | 3 | 4;
-export type LastUsed = "within-year" | "1-3-years" | "longer";
+export type LastUsed = "within-year" | "1-3-years" | "longer" | "over-a-year";
 
 /** A rating in full; the level alone will do. */
 export interface Rating {
@@ -30,6 +30,11 @@ export interface Answers {
   education?: { degree: "none" | "bachelors" | "masters" | "doctorate"; related: boolean } | undefined;
   /** Two letters (ISO 3166), for pay. */
   country?: string | undefined;
+  /** When only the weightiest skills were asked for: a skill left out was not asked. */
+  way?: "short" | undefined;
+  /** What the plan assumes: hours of study a week, and a day (2027-06-30). */
+  hoursPerWeek?: number | undefined;
+  deadline?: string | undefined;
   /** By skill id; a skill left out counts as 0 and is listed as not answered. */
   ratings: Record<string, Level | Rating>;
 }
@@ -91,7 +96,8 @@ export interface Report {
   assessedAt: string;
   answered: number;
   notAnswered: string[];
-  readiness: { claimed: number };
+  /** After the short way: what it could be at most, and the score on what was asked alone. */
+  readiness: { claimed: number; claimedUpTo?: number | undefined; claimedOfAsked?: number | undefined };
   /** The made-up sample people who score next less and next more. */
   among?: { below?: ScoredPerson | undefined; above?: ScoredPerson | undefined } | undefined;
   gate: { value: number; requirement?: string | undefined };
@@ -107,6 +113,8 @@ export interface Report {
     floor?: number | undefined;
     points: number;
     lost: number;
+    /** After the short way, for what it did not ask. */
+    notAsked?: true | undefined;
   }[];
   /** The most pressing first. */
   gaps: {

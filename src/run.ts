@@ -17,8 +17,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const program = makeProgram(io, isCommand(argv[0]) ? argv[0] : undefined);
   try {
     if (argv.length === 0) {
-      const { welcome } = await import("./commands/welcome.ts");
-      return (await welcome(session(program, io), program.helpInformation())) ? run(["assess"], io) : EXIT.done;
+      const { home } = await import("./commands/home.ts");
+      const next = await home(session(program, io), program.helpInformation());
+      return next ? run(next, io) : EXIT.done;
     }
     if (argv[0] === "complete" && argv[1] === "--") return await answerTab(program, io, argv.slice(2));
     if (wantsHelp(argv)) {
@@ -126,6 +127,8 @@ function makeProgram(io: Io, only: string | undefined): Command {
     .addOption(new Option("--color", "colour in any case").hideHelp())
     .option("--plain", "one record a line, no drawing, for grep and screen readers")
     .addOption(new Option("--no-plain", "drawn tables").hideHelp())
+    .option("--no-pager", "never page what is longer than the screen (also PAGER=cat)")
+    .addOption(new Option("--pager", "page in a terminal").hideHelp())
     .option("--json", "print JSON and nothing else")
     .option("--fields <a,b>", "with JSON: only these fields")
     .addHelpText("before", EXAMPLES)

@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import type { Answers, Catalog, Role } from "../catalog/schema.ts";
 import { Cancelled, UserError } from "../errors.ts";
+import { WAY } from "../interview/about-you.ts";
 import { type Draft, newDraft, parseDraft } from "../interview/draft.ts";
+import type { Setting } from "../interview/flow.ts";
+import { timeLeft } from "../interview/pace.ts";
 import type { Prompter } from "../interview/prompter.ts";
 import type { ChooseQuestion } from "../interview/question.ts";
-import { interview } from "../interview/run.ts";
+import { draftOfRest } from "../interview/rest.ts";
+import { interview, standing } from "../interview/run.ts";
 import { toAscii } from "../render/style.ts";
 import type { Drafts, OwnDraft, Unfinished } from "../store/drafts.ts";
 import { localDay } from "../text/day.ts";
@@ -18,6 +22,11 @@ export interface AskOptions {
   country?: string;
   continue?: boolean;
   fresh?: boolean;
+  /** Goes through the answers of the latest assessment again. */
+  edit?: boolean;
+  /** The way in, which is then not asked. */
+  short?: boolean;
+  full?: boolean;
   save: boolean;
 }
 
@@ -48,13 +57,15 @@ export async function runInterview(
       if (options.save) own.keep(now);
     };
     const role: Role = roleOf(catalog, draft.role);
-    const countries = options.country ? {} : mostFigures(catalog);
-    const done = await interview({ role, catalog, countries, draft, prompter, save }).catch((error: unknown) => {
-      if (!(error instanceof Cancelled)) throw error;
-      if (!options.save) throw new Cancelled("Stopped; nothing was kept (--no-save).");
-      if (!own.leave()) throw new Cancelled("Stopped. This interview was gone on with in another window, or deleted.");
-      throw new Cancelled("Stopped; what you answered is saved.", "Go on with: mlcareer assess");
-    });
+    const done = await interview({ ...settingOf(catalog, role, options), draft, prompter, save }).catch(
+      (error: unknown) => {
+        if (!(error instanceof Cancelled)) throw error;
+        if (!options.save) throw new Cancelled("Stopped; nothing was kept (--no-save).");
+        if (!own.leave())
+          throw new Cancelled("Stopped. This interview was gone on with in another window, or deleted.");
+        throw new Cancelled("Stopped; what you answered is saved.", "Go on with: mlcareer assess");
+      },
+    );
     finished = done.finished;
     if (finished) return { answers: done.draft.answers, own };
     session.say(leftWords(options.save, own));
@@ -63,6 +74,23 @@ export async function runInterview(
     prompter.close();
     if (!finished) begun?.own.leave();
   }
+}
+
+function settingOf(catalog: Catalog, role: Role, { country }: Pick<AskOptions, "country">): Setting {
+  return { role, catalog, countries: country ? {} : mostFigures(catalog), asksWay: true, asksTime: true };
+}
+
+/** Where the interview stands that `assess --continue` goes on with, in a sentence; undefined when there is none. */
+export async function leftInterview(session: Session): Promise<string | undefined> {
+  const { interviews } = await session.store();
+  if (interviews.list().length === 0) return undefined;
+  const catalog = await session.catalog();
+  const found = latestUsable({ session, catalog, interviews, options: { save: true } });
+  if (!found || answersIn(found.draft) === 0) return undefined;
+  const role = roleOf(catalog, found.draft.role);
+  const place = standing(settingOf(catalog, role, {}), found.draft);
+  if (!place) return "You have answered every question; the result is still to be saved.";
+  return `You stopped at group ${place.number} of ${place.of} of the questions for ${role.title} (${timeLeft(place.secondsLeft)}).`;
 }
 
 function leftWords(save: boolean, own: OwnDraft): string {
@@ -105,12 +133,15 @@ interface Beginning {
 async function beginOrGoOn(beginning: Beginning): Promise<Begun | undefined> {
   const { session, interviews, options } = beginning;
   const fresh = (replaced: readonly Unfinished[] = []): Begun => ({
-    draft: newDraft(options.role ?? DEFAULT_ROLE, session.io.now().toISOString()),
+    draft: beginDraft(options.role ?? DEFAULT_ROLE, session.io.now().toISOString(), options),
     own: interviews.begin(replaced),
   });
+  if (options.edit) return { draft: await draftOfLatest(session), own: interviews.begin() };
   if (options.fresh) return fresh(interviews.list().filter(({ open }) => !open));
   const found = latestUsable(beginning);
   if (!found) {
+    const rest = options.continue ? await restOf(beginning) : undefined;
+    if (rest) return { draft: rest, own: interviews.begin() };
     if (options.continue) session.say("There is no unfinished interview; this is a new one.");
     return fresh();
   }
@@ -133,13 +164,36 @@ async function beginOrGoOn(beginning: Beginning): Promise<Begun | undefined> {
   }
 }
 
+/** A new interview, with the way in answered by a flag. */
+function beginDraft(role: string, at: string, { short, full }: AskOptions): Draft {
+  const draft = newDraft(role, at, { ratings: {}, ...(short ? { way: "short" } : {}) });
+  return short || full ? { ...draft, done: [WAY] } : draft;
+}
+
+/** Every question again, each with the answer of the latest assessment preselected. */
+async function draftOfLatest(session: Session): Promise<Draft> {
+  const { answers } = await (await session.store()).assessment();
+  return newDraft(answers.role, session.io.now().toISOString(), answers);
+}
+
+/** What the latest assessment left out, when its interview was the short one. */
+async function restOf({ session, catalog, options }: Beginning): Promise<Draft | undefined> {
+  const { assessments } = await session.store();
+  if (assessments.ids().length === 0) return undefined;
+  const { answers } = await (await session.store()).assessment();
+  if (answers.way !== "short" || (options.role ?? answers.role) !== answers.role) return undefined;
+  const role = roleOf(catalog, answers.role);
+  session.say("The rest of the questions; what you have answered stays.");
+  return draftOfRest({ role, catalog, countries: {}, asksTime: true }, answers, session.io.now().toISOString());
+}
+
 interface Found {
   file: Unfinished;
   draft: Draft;
 }
 
 /** The latest that can be gone on with, of the role asked for if there is one; what cannot be used is named. */
-function latestUsable({ session, catalog, interviews, options }: Beginning): Found | undefined {
+function latestUsable({ session, catalog, interviews, options }: Omit<Beginning, "prompter">): Found | undefined {
   const usable = interviews.list().flatMap((file): Found[] => {
     try {
       return [{ file, draft: parseDraft(interviews.read(file), catalog) }];
@@ -162,7 +216,7 @@ function reasonOf({ message }: UserError): string {
 async function wayOn({ session, prompter, options }: Beginning, { file, draft }: Found): Promise<string | undefined> {
   if (options.continue && file.open && options.save)
     session.say("Taken over from another window, which is told so at its next answer.");
-  if (options.continue || (draft.done.length === 0 && !file.open)) return "here";
+  if (options.continue || (answersIn(draft) === 0 && !file.open)) return "here";
   const reply = await prompter.choose(file.open ? openElsewhere(draft) : leftEarlier(draft));
   return reply.kind === "answer" ? reply.value : undefined;
 }
@@ -174,9 +228,14 @@ async function goOn({ catalog, interviews, options }: Beginning, { file, draft }
   return own && { own, draft: parseDraft(interviews.read({ name: own.openName }), catalog) };
 }
 
-function leftEarlier({ startedAt, done }: Draft): ChooseQuestion {
+/** How many questions are answered; the way in is none of them. */
+function answersIn({ done }: Draft): number {
+  return done.filter((id) => id !== WAY).length;
+}
+
+function leftEarlier(draft: Draft): ChooseQuestion {
   return aboutUnfinished(
-    `You left an interview on ${localDay(startedAt)} after ${count(done.length, "answer")}. Go on with it?`,
+    `You left an interview on ${localDay(draft.startedAt)} after ${count(answersIn(draft), "answer")}. Go on with it?`,
     [
       { value: "here", key: "1", label: "go on where I stopped" },
       { value: "anew", key: "2", label: "begin anew, dropping those answers" },
@@ -184,9 +243,9 @@ function leftEarlier({ startedAt, done }: Draft): ChooseQuestion {
   );
 }
 
-function openElsewhere({ done }: Draft): ChooseQuestion {
+function openElsewhere(draft: Draft): ChooseQuestion {
   return aboutUnfinished(
-    `Another interview seems to be open in another window (${count(done.length, "answer")}). Go on with it here?`,
+    `Another interview seems to be open in another window (${count(answersIn(draft), "answer")}). Go on with it here?`,
     [
       { value: "here", key: "1", label: "go on here; the other window is told so at its next answer" },
       { value: "beside", key: "2", label: "begin another one, leaving that as it is" },

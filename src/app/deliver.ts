@@ -81,7 +81,7 @@ export async function deliver(
 /** On standard output --fields picks among JSON, and text fits the terminal. */
 async function print(session: Session, result: Result, format: Format): Promise<void> {
   if (format === "json") return session.showJson(await result.json());
-  if (format === "text") return session.show(await result.page(false));
+  if (format === "text") return session.showLong(await result.page(false));
   session.io.out(await FORMATS[format](result, session));
 }
 

@@ -13,6 +13,7 @@ export interface Globals {
   data?: string;
   input: boolean;
   color: boolean;
+  pager?: boolean;
   plain?: boolean;
   json?: boolean;
   fields?: string;
@@ -68,9 +69,25 @@ export class Session {
       else this.io.out(lines);
       return;
     }
+    this.io.out(await this.rendered(page));
+  }
+
+  /** The same, through the pager where it is longer than the terminal that reads it. */
+  async showLong(page: Page): Promise<void> {
+    if (this.globals.plain || this.json || !this.io.isTTY || this.io.accessible || this.globals.pager === false)
+      return this.show(page);
+    const text = await this.rendered(page);
+    if (text.split("\n").length <= (this.io.rows ?? Number.POSITIVE_INFINITY)) return this.io.out(text);
+    const { page: showPaged, pagerOf } = await import("../io/pager.ts");
+    const pager = pagerOf(this.io.env);
+    if (pager === undefined || !(await showPaged(text, pager))) this.io.out(text);
+  }
+
+  /** A page as the terminal shows it. */
+  async rendered(page: Page): Promise<string> {
     const { renderTerminal } = await import("../render/terminal.ts");
     const { width, unicode, colour } = this.io;
-    this.io.out(await renderTerminal(page, { width, unicode, colour: colour.out && this.globals.color }));
+    return renderTerminal(page, { width, unicode, colour: colour.out && this.globals.color });
   }
 
   /** Prints a value as JSON and nothing else; --fields picks among its fields. */

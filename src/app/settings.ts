@@ -12,6 +12,7 @@ const settingsSchema = z.strictObject({
   data: z.string().trim().min(1).optional(),
   plain: z.boolean().optional(),
   color: z.literal(false, "only false; without it the terminal decides").optional(),
+  pager: z.literal(false, "only false; without it $PAGER or less pages what is longer than the screen").optional(),
   currency: z
     .string()
     .regex(/^([A-Z]{3}|native)$/, "three capital letters, such as INR or USD, or native")

@@ -4,6 +4,7 @@ import type { Known } from "../core/check/known.ts";
 import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
 import { type FirstStep, firstSteps } from "../core/plan/first-steps.ts";
 import { makeReport, type Report } from "../core/report.ts";
+import { assumeInAnswers } from "../core/score/asked.ts";
 import { UserError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
 import type { Assessment } from "../store/assessments.ts";
@@ -91,7 +92,14 @@ export async function reportOf(
     assessedAt: at,
     check,
     version: VERSION,
-    first: known ?? (await import("../core/plan/first.ts")).planFirst(catalog, towards, answers, hoursPerWeek),
+    first:
+      known ??
+      (await import("../core/plan/first.ts")).planFirst(
+        catalog,
+        towards,
+        assumeInAnswers(answers, catalog.skills),
+        hoursPerWeek ?? answers.hoursPerWeek,
+      ),
   });
 }
 
@@ -116,5 +124,7 @@ async function keptFirst(
     if (steps.length === latest.steps.length) return firstSteps(steps);
   }
   const same = kept.dataVersion === dataVersion && answers.role === role;
-  return same && kept.first?.hoursPerWeek === (hoursPerWeek ?? HOURS_PER_WEEK.usual) ? kept.first.steps : undefined;
+  return same && kept.first?.hoursPerWeek === (hoursPerWeek ?? answers.hoursPerWeek ?? HOURS_PER_WEEK.usual)
+    ? kept.first.steps
+    : undefined;
 }

@@ -13,7 +13,7 @@ export function template(role: Role, { skills }: Pick<Catalog, "skills">): strin
   return `# Answers for ${role.title}. Set each level to what you have done, 0 (never used it) to 4, then run:
 #   mlcareer assess --answers FILE
 # A level can carry more: pytorch: { level: 2, lastUsed: 1-3-years, evidence: https://example.org/repo }
-# (lastUsed: within-year, 1-3-years or longer). Delete a line to leave that skill unanswered; it counts as 0.
+# (lastUsed: within-year, over-a-year, 1-3-years or longer). Delete a line to leave that skill unanswered; it counts as 0.
 role: ${role.id}
 education: { degree: none, related: false }   # none, bachelors, masters or doctorate
 # country: IN                                 # two letters; for the pay figures of your country

@@ -285,6 +285,11 @@ export const answersSchema = z.strictObject({
   role: id.optional(),
   education: z.strictObject({ degree: z.enum(DEGREES), related: z.boolean() }).optional(),
   country: country.optional(),
+  /** Set when only the weightiest skills were asked for: one without a rating was then not asked. */
+  way: z.literal("short").optional(),
+  /** Hours of study a week, and the day until which the person has them: what the plan assumes when it is told nothing else. */
+  hoursPerWeek: z.number().min(0.5).max(80).optional(),
+  deadline: z.iso.date().optional(),
   ratings: z.record(
     id,
     z

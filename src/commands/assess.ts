@@ -12,7 +12,8 @@ import { UsageError, UserError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
 import type { OwnDraft } from "../store/drafts.ts";
 import { didYouMean } from "../text/unknown.ts";
-import { deliverReport } from "./report.ts";
+import { changePage } from "../views/summary.ts";
+import { deliverReport, printSummary, wordsOn } from "./report.ts";
 
 export interface AssessOptions extends AskOptions {
   answers?: string;
@@ -46,13 +47,14 @@ export async function assess(session: Session, options: AssessOptions): Promise<
   }
 }
 
-/** Answers, and the file of the interview that they come from, if they come from one. */
+/** Answers, what they were before a change, and the file of the interview that they come from, if they come from one. */
 interface Gathered extends Answered {
+  before?: Answered;
   own?: OwnDraft;
 }
 
 /** A finished report for a sample person; nothing is saved. */
-async function example(session: Session, { role, export: file, force }: AssessOptions): Promise<void> {
+async function example(session: Session, { role, export: file, force, full }: AssessOptions): Promise<void> {
   const { people } = await session.catalog();
   const person = people.find(({ id }) => id === EXAMPLE) ?? people[0];
   if (!person) throw new UserError("The data hold no sample person.");
@@ -62,7 +64,8 @@ async function example(session: Session, { role, export: file, force }: AssessOp
     { answers: person.answers, at: session.io.now().toISOString() },
     { role: role ?? person.role },
   );
-  await deliverReport(session, made);
+  if (session.json || full) await deliverReport(session, made);
+  else await printSummary(session, made, ["mlcareer assess --example --full", "mlcareer assess"]);
   if (file) await exportReport(session, made, file, force);
 }
 
@@ -76,12 +79,16 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
     const answers = parseAnswers(text, fromInput ? "standard input" : options.answers, catalog);
     return { answers: changed(answers, options, catalog), at };
   }
-  if (options.set || (options.country && !session.mayAsk))
-    return { answers: changed((await answersOf(session, undefined)).answers, options, catalog), at };
+  if (options.set || (options.country && !session.mayAsk)) return changeLatest(session, options, catalog, at);
   if (!session.mayAsk) throw cannotAsk(session);
   const { runInterview } = await import("../app/ask.ts");
   const done = await runInterview(session, catalog, options);
   return done && { answers: changed(done.answers, options, catalog), at, own: done.own };
+}
+
+async function changeLatest(session: Session, options: AssessOptions, catalog: Catalog, at: string): Promise<Gathered> {
+  const before = await answersOf(session, undefined);
+  return { answers: changed(before.answers, options, catalog), at, before };
 }
 
 function cannotAsk({ globals }: Session): UserError {
@@ -142,11 +149,12 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
   const made = await reportOf(session, { ...answered, check: known }, options);
   if (options.export) await exportReport(session, made, options.export, options.force);
   const saved = options.save ? await saveAnswers(session, answered, made, options) : undefined;
-  await deliverReport(session, made);
-  if (saved)
-    session.say(
-      `\nSaved as ${saved}. Next: mlcareer plan (what to learn first), mlcareer check (a measured readiness), or mlcareer report --format md -o gap.md`,
-    );
+  if (saved) session.say(`Saved as ${saved}.`);
+  if (session.json) return deliverReport(session, made);
+  const next = saved ? wordsOn(undefined, made) : wordsOn(options.answers ?? "-", made, options.role);
+  if (!answered.before) return printSummary(session, made, next);
+  const before = await reportOf(session, answered.before, { ...options, first: [] });
+  await session.show(changePage(before, made, await session.catalog(), next));
 }
 
 /** The ending alone tells the format: --json is about what is printed. */
@@ -159,7 +167,7 @@ async function saveAnswers(
   session: Session,
   { answers, at, own }: Gathered,
   { dataVersion, first: steps }: Report,
-  { hoursPerWeek = HOURS_PER_WEEK.usual }: AssessOptions,
+  { hoursPerWeek = answers.hoursPerWeek ?? HOURS_PER_WEEK.usual }: AssessOptions,
 ): Promise<string> {
   const store = await session.store();
   const role = answers.role ?? DEFAULT_ROLE;

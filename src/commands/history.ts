@@ -75,7 +75,8 @@ export async function historyList(session: Session): Promise<void> {
       damaged,
     });
   const advertLine = adverts.length > 0 ? [paragraph(`Adverts kept: ${joined(adverts)}.`)] : [];
-  const page = historyPage(rows, taken.map(briefCheck), damaged, plan.progress, folder, catalog);
+  const unfinished = store.interviews.list().length > 0;
+  const page = historyPage(rows, taken.map(briefCheck), damaged, plan.progress, folder, catalog, unfinished);
   await session.show([...page, ...advertLine]);
 }
 

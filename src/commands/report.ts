@@ -4,6 +4,7 @@ import type { Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { UsageError } from "../errors.ts";
+import { isStandardOutput } from "../io/destination.ts";
 import { reportPage } from "../views/report.ts";
 
 export interface ReportOptions {
@@ -15,6 +16,7 @@ export interface ReportOptions {
   hoursPerWeek?: number;
   /** An advert kept by name, or a file. */
   for?: string;
+  full?: boolean;
 }
 
 const GAP_FIELDS = [
@@ -39,7 +41,42 @@ export async function report(session: Session, target: string | undefined, optio
     options.for === undefined
       ? await reportOf(session, answered, options)
       : await advertReport(session, options.for, answered);
+  const printed = options.output === undefined || isStandardOutput(options.output);
+  const brief = printed && options.format === undefined && options.full !== true && options.for === undefined;
+  if (brief && !session.json) return printSummary(session, made, wordsOn(target, made, options.role));
   await deliverReport(session, made, options);
+}
+
+/** The lines that a result takes at most, so that a terminal of 24 shows it with the line of the command below. */
+const LINES = 22;
+
+/** Prints what matters most of a report, on one screen. */
+export async function printSummary(session: Session, made: Report, next: readonly string[]): Promise<void> {
+  const names = await session.catalog();
+  const { FIRST_TO_GO, summaryPage } = await import("../views/summary.ts");
+  for (let gone = 0; ; gone++) {
+    const shown = summaryPage(made, names, next, new Set(FIRST_TO_GO.slice(0, gone)));
+    const fits = session.globals.plain || (await session.rendered(shown)).split("\n").length - 1 <= LINES;
+    if (fits || gone === FIRST_TO_GO.length) return session.show(shown);
+  }
+}
+
+/** The commands that go on from a result. `target`: what was named on the line; standard input can be named no more. */
+export function wordsOn(target: string | undefined, { answers }: Report, role?: string): string[] {
+  if (target === "-") return ["mlcareer salary", "mlcareer market", "mlcareer --help"];
+  const of = (target === undefined ? "" : ` ${quoted(target)}`) + (role === undefined ? "" : ` --role ${role}`);
+  const rest = answers.way === "short" && target === undefined;
+  const named = target === undefined ? "" : ` ${quoted(target)}`;
+  return [
+    `mlcareer report${of} --full`,
+    `mlcareer plan${of}`,
+    rest ? "mlcareer assess --continue" : `mlcareer check${named}`,
+  ];
+}
+
+/** A word of a command line as a shell takes it whole. */
+function quoted(word: string): string {
+  return /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** Prints a report, or writes it to a file and says so. Throws as `deliver` does. */

@@ -4,7 +4,8 @@ import { type CheckResult, checkResult, decoysClaimed } from "./check/result.ts"
 import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
 import type { FirstStep } from "./plan/first-steps.ts";
-import { type Among, placeAmong, scorePeople } from "./score/among.ts";
+import { type Among, placeAmong, type ScoredPerson, scorePeople } from "./score/among.ts";
+import { assumeUnasked, isAsked, keepAsked } from "./score/asked.ts";
 import { skillFacts } from "./score/facts.ts";
 import { type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
 import { DEGREES, type LastUsed } from "./score/levels.ts";
@@ -22,8 +23,18 @@ export interface Report {
   answered: number;
   notAnswered: string[];
   /** What the person claims; never mixed with what was checked or inferred. */
-  readiness: { claimed: number; inferred?: { mean: number; low: number; high: number; questions: number } };
-  /** The sample people nearest to the claimed readiness; left out where none is described for such a role. */
+  readiness: {
+    claimed: number;
+    /** After the short way: what it could be at most, were everything not asked known; `claimed` is then "at least". */
+    claimedUpTo?: number;
+    /** After the short way: the score on the requirements that were asked, by which the sample people are compared. */
+    claimedOfAsked?: number;
+    inferred?: { mean: number; low: number; high: number; questions: number };
+  };
+  /**
+   * The sample people nearest to the claimed readiness, after the short way on what was asked alone; left out where none
+   * is described for such a role.
+   */
   among?: Among;
   gate: { value: number; requirement?: string };
   requirements: ReportRequirement[];
@@ -60,6 +71,8 @@ export interface ReportRequirement {
   floor?: number;
   points: number;
   lost: number;
+  /** After the short way, for what it did not ask. */
+  notAsked?: true;
 }
 
 export interface ReportGap {
@@ -105,15 +118,22 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
   const facts = skillFacts(catalog, role);
   const profile = profileOf(answers);
   const score = readiness(role, profile);
-  const ranked = gaps(role, profile, facts);
+  const short = answers.way === "short";
+  // After the short way gaps and steps are those of what was asked.
+  const assumed = short ? assumeUnasked(profile, catalog.skills) : profile;
+  const best = short ? readiness(role, assumed).value : score.value;
+  const ranked = gaps(role, assumed, facts).filter(({ skill }) => !short || profile.ratings.has(skill));
   const asked = skillsOf(role);
   const notAnswered = asked.filter((id) => !profile.ratings.has(id));
   const blocking = ranked.filter(({ status }) => status === "blocking");
   const top = topGaps(ranked);
-  const equal = topWithEqualWeights(role, profile, facts);
+  const equal = topWithEqualWeights(role, assumed, facts);
   const pay = payOf(catalog, role, answers.country);
   const checked = check && checkResult(role, profile, catalog, check);
-  const people = scorePeople(role, catalog.people).map((one) => ({ ...one, readiness: rounded(one.readiness) }));
+  const compared = short ? keepAsked(role, profile) : role;
+  const comparable = compared.requirements.length > 0;
+  const ofAsked = comparable ? rounded(readiness(compared, profile).value) : 0;
+  const people = comparable ? scorePeople(compared, catalog.people).map(roundPerson) : [];
   return {
     schemaVersion: 1,
     generator: { name: "mlcareer", version },
@@ -122,8 +142,12 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
     assessedAt,
     answered: asked.length - notAnswered.length,
     notAnswered,
-    readiness: { claimed: rounded(score.value), ...(checked?.inferred ? { inferred: checked.inferred } : {}) },
-    ...(people.length > 0 ? { among: placeAmong(rounded(score.value), people) } : {}),
+    readiness: {
+      claimed: rounded(score.value),
+      ...(short ? { claimedUpTo: rounded(best), claimedOfAsked: ofAsked } : {}),
+      ...(checked?.inferred ? { inferred: checked.inferred } : {}),
+    },
+    ...(people.length > 0 ? { among: placeAmong(ofAsked, people) } : {}),
     gate:
       score.gate.requirement === undefined
         ? { value: 1 }
@@ -140,12 +164,13 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
       ...(requirement.kind !== "education" && requirement.floor !== undefined ? { floor: requirement.floor } : {}),
       points: rounded(points),
       lost: rounded(lost),
+      ...(short && !isAsked(requirement, profile) ? { notAsked: true as const } : {}),
     })),
     gaps: ranked.map(reportGap),
     losses: score.losses.map(({ requirement, points }) => ({ requirement, points: rounded(points) })),
     strengths: strengths(role, profile.ratings),
     roles: catalog.roles.map((other) => standing(other, profile)),
-    blockingWorth: rounded(blocking.length > 0 ? worthOf(role, profile, blocking, score.value) : 0),
+    blockingWorth: rounded(blocking.length > 0 ? worthOf(role, assumed, blocking, best) : 0),
     first: first.map((step) => ({
       ...step,
       returns: rounded(step.returns),
@@ -217,6 +242,10 @@ function sourcesOf({ sources, demand }: ReportInput["catalog"], role: Role, pay:
       ...(url ? { url } : {}),
       licence,
     }));
+}
+
+function roundPerson(one: ScoredPerson): ScoredPerson {
+  return { ...one, readiness: rounded(one.readiness) };
 }
 
 /** Six decimals: exact to the reader, and sums stay within a hundred-thousandth. */

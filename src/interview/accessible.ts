@@ -74,11 +74,11 @@ export function spoken(question: Question, place?: Place): string {
     const sentence = text && kind === "choose" ? `: ${text}` : "";
     return `${numberOf(question, i)} ${label}${sentence}`;
   });
-  const how = kind === "pick" ? "Type the numbers with spaces between, or just Enter for none" : "Type a number";
+  const how = kind === "pick" ? "Type the numbers with spaces between, or n for none" : "Type a number";
   const keys = [
     ...(place && !place.first ? ["b for back"] : []),
     ...(place ? ["s to skip"] : []),
-    "q to save and quit",
+    place ? "q to save and quit" : "q to leave",
     ...(hasHelp(question) ? ["? for help"] : []),
   ];
   return [
@@ -120,7 +120,9 @@ export function understood(question: Question, line: string, place?: Place): Und
 function chosenLine(question: Question, typed: string): Understood {
   const preset = question.kind === "choose" ? question.preset : undefined;
   if (typed === "" && preset !== undefined) return { reply: { kind: "answer", value: preset } };
-  const choice = question.choices.find((_, i) => numberOf(question, i) === typed);
+  const choice =
+    question.choices.find((_, i) => numberOf(question, i) === typed) ??
+    question.choices.find(({ key }) => key === typed);
   if (choice) return { reply: { kind: "answer", value: choice.value } };
   const last = question.choices.length - 1;
   return { say: `Type a number from ${numberOf(question, 0)} to ${numberOf(question, last)}.` };
@@ -128,7 +130,9 @@ function chosenLine(question: Question, typed: string): Understood {
 
 function pickedLine(question: PickQuestion, typed: string): Understood {
   if (typed === "") return { reply: { kind: "answer", value: question.preset ?? [] } };
-  if (typed === "0") return { reply: { kind: "answer", value: [] } };
+  if (typed === "a" || typed === "all")
+    return { reply: { kind: "answer", value: question.choices.map(({ value }) => value) } };
+  if (["0", "n", "none"].includes(typed)) return { reply: { kind: "answer", value: [] } };
   const numbers = typed.split(/[\s,]+/).filter(Boolean);
   const wrong = numbers.find((number) => !question.choices.some((_, i) => numberOf(question, i) === number));
   if (wrong !== undefined)
@@ -144,7 +148,8 @@ function numberOf({ kind, topic, choices }: Question, index: number): string {
 
 function before(question: Question): string[] {
   if (question.preset === undefined || question.preset.length === 0) return [];
-  const none = question.kind === "pick" ? ", 0 takes all back" : "";
+  if (question.topic === "used") return ["Enter means all of them."];
+  const none = question.kind === "pick" ? ", n takes all back" : "";
   return [`Answered before: ${said(question, question.preset)}. Enter keeps it${none}.`];
 }
 

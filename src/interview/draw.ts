@@ -1,6 +1,6 @@
 import type { ChalkInstance } from "chalk";
 import { columnsOf, wrapped } from "../text/width.ts";
-import type { View } from "./keys.ts";
+import { rowsOf, type View } from "./keys.ts";
 import { timeLeft } from "./pace.ts";
 import type { Choice, Place, Question } from "./question.ts";
 
@@ -24,7 +24,7 @@ const LOW = 8;
 export function drawScreen(question: Question, place: Place | undefined, view: View, look: Look): string {
   const top = ["", ...header(question, place, look), ...titled(question, view, look), ""];
   const bottom = ["", ...(view.note ? linesOf(view.note, look.width) : []), ...footer(question, place, look)];
-  const items = question.choices.map((choice, i) => drawChoice(question, choice, i, view, look));
+  const items = rowsOf(question, view).map((choice, i) => drawChoice(question, choice, i, view, look));
   const room = look.height - top.length - bottom.length - 1;
   if (room < Math.min(LEAST_BODY, items.flat().length)) return drawLow(question, place, view, look, items);
   return [...top, ...fitted(items, view.active, room, look), ...bottom].join("\n");
@@ -91,7 +91,8 @@ function drawChoice(question: Question, choice: Choice, index: number, view: Vie
   const { width, unicode, paint } = look;
   const active = index === view.active;
   const pointer = active ? (unicode ? "❯" : ">") : " ";
-  const box = question.kind === "pick" ? (view.marked.includes(choice.value) ? "[x] " : "[ ] ") : "";
+  const box =
+    question.kind === "pick" && choice.value !== "" ? (view.marked.includes(choice.value) ? "[x] " : "[ ] ") : "";
   const lead = `${pointer} ${box}${choice.key || " "}  `;
   const shown = question.kind === "choose" || view.help ? (choice.text ?? "") : "";
   const lines = columns(lead.length, choice.label, shown, labelWidth(question), width);
@@ -150,9 +151,10 @@ function hasHelp({ kind, help }: Question): boolean {
   return kind === "pick" || help !== undefined;
 }
 
-/** The keys of the choices, such as "0-4". */
+/** The keys of the choices, such as "0-4", or "r p c" where they are letters of words. */
 function rangeOf({ choices }: Question): string {
   const keys = choices.map(({ key }) => key).filter(Boolean);
+  if (/^[a-z]/.test(keys[0] ?? "")) return keys.join(" ");
   return keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : (keys[0] ?? "");
 }
 
@@ -161,10 +163,12 @@ function footer(question: Question, place: Place | undefined, { width, unicode, 
   const range = rangeOf(question);
   const arrows = unicode ? "↑↓" : "arrows";
   const parts = [
-    ...(question.kind === "pick" ? [`${range} or space pick`, "Enter go on"] : [`${range} or ${arrows} Enter answer`]),
+    ...(question.kind === "pick"
+      ? [`${range} or space pick`, "Enter go on", "a all", "n none"]
+      : [`${range} or ${arrows} Enter answer`]),
     ...(place && !place.first ? ["b back"] : []),
     ...(place ? ["s skip"] : []),
-    "q save and quit",
+    place ? "q save and quit" : "q leave",
     ...(hasHelp(question) ? ["? help"] : []),
   ];
   const separator = unicode ? " · " : " - ";

@@ -1,8 +1,11 @@
 import type { Catalog, Role, Skill } from "../catalog/schema.ts";
-import { LEVEL_NAMES, LEVELS } from "../core/score/levels.ts";
+import { countryQuestion, degreeQuestion, timeQuestions, WAY, wayQuestion } from "./about-you.ts";
 import type { Draft } from "./draft.ts";
-import { type ChooseQuestion, KEYS, type PickQuestion, type Question } from "./question.ts";
-import { type Screen, screensOf } from "./screens.ts";
+import { fades, levelQuestion } from "./level.ts";
+import { secondsLeft, timeLeft } from "./pace.ts";
+import { keyed, type PickQuestion, type Question } from "./question.ts";
+import { type Screen, screensOf, shortScreens } from "./screens.ts";
+import { shortRequirements } from "./short.ts";
 
 /** What an interview is about. Without countries the country is not asked. */
 export interface Setting {
@@ -10,73 +13,78 @@ export interface Setting {
   catalog: Pick<Catalog, "skills" | "roles">;
   /** Names by code (ISO 3166). */
   countries: Readonly<Record<string, string>>;
+  /** Whether the person chooses between the short way and the full one. */
+  asksWay?: boolean;
+  /** Whether hours of study a week and a day to reach are asked at the end. */
+  asksTime?: boolean;
 }
 
-/** Where "last used" makes no sense: nobody stops communicating. */
-const ALWAYS_IN_USE = "working-with-people";
-
 /** Every question of an interview in order, as it stands given what was picked and rated so far. */
-export function questions({ role, catalog, countries }: Setting, draft: Draft): Question[] {
+export function questions(setting: Setting, draft: Draft): Question[] {
+  const { role, catalog, countries } = setting;
   const named = Object.entries(countries);
   const education = catalog.roles.some(({ requirements }) => requirements.some(({ kind }) => kind === "education"));
   return [
+    ...(asksWay(setting, draft) ? [wayQuestion(draft, timesOf(setting, draft))] : []),
     ...(named.length > 0 ? [countryQuestion(named, draft)] : []),
     ...(education ? [degreeQuestion(draft)] : []),
-    ...screensOf(role, catalog).flatMap((screen) => screenQuestions(screen, draft)),
+    ...skillQuestions(screensFor(role, catalog, draft), draft),
+    ...(setting.asksTime ? timeQuestions(draft) : []),
   ];
 }
 
-const ABOUT_YOU = "About you";
-
-function countryQuestion(countries: [code: string, name: string][], { answers, done }: Draft): ChooseQuestion {
-  const named = countries.map(([value, label]) => ({ value, label }));
-  const others = { value: "", label: "another country, or prefer not to say" };
-  const preset = answers.country ?? (done.includes("country:") ? "" : undefined);
-  return {
-    kind: "choose",
-    topic: "country",
-    id: "country:",
-    subject: "",
-    group: ABOUT_YOU,
-    title: "Where do you work, or want to? It only decides which pay is shown first.",
-    short: "Country",
-    choices: keyed([...named, others]),
-    ...(preset === undefined ? {} : { preset }),
-  };
+/** The screens of the way chosen. */
+function screensFor(role: Role, catalog: Setting["catalog"], { answers }: Draft): Screen[] {
+  return answers.way === "short" ? shortScreens(role, catalog) : screensOf(role, catalog);
 }
 
-/** Degree and field as one answer: the value is `degree` or `degree/other`. */
-const DEGREE_CHOICES = [
-  { value: "none", label: "no degree" },
-  { value: "bachelors", label: "bachelor's degree in a related field" },
-  { value: "bachelors/other", label: "bachelor's degree in another field" },
-  { value: "masters", label: "master's degree in a related field" },
-  { value: "masters/other", label: "master's degree in another field" },
-  { value: "doctorate", label: "doctorate in a related field" },
-  { value: "doctorate/other", label: "doctorate in another field" },
-];
-
-function degreeQuestion({ answers: { education } }: Draft): ChooseQuestion {
-  const other = education && education.degree !== "none" && !education.related;
-  return {
-    kind: "choose",
-    topic: "degree",
-    id: "degree:",
-    subject: "",
-    group: ABOUT_YOU,
-    title: "Your highest degree? Related are computer science, mathematics, statistics and the like.",
-    short: "Education",
-    choices: keyed(DEGREE_CHOICES),
-    ...(education ? { preset: other ? `${education.degree}/other` : education.degree } : {}),
+/** What each way takes from its beginning. */
+function timesOf(setting: Setting, draft: Draft): { short: string; full: string } {
+  if (draft.done.includes(WAY)) return { short: "", full: "" }; // it is not on the screen
+  const time = (way: "short" | undefined) => {
+    const begun: Draft = { ...draft, done: [], picked: {}, answers: { ratings: {}, way } };
+    const list = questions({ ...setting, asksWay: false }, begun);
+    return timeLeft(secondsLeft(list, begun, setting.catalog)).replace(" left", "");
   };
+  return { short: time("short"), full: time(undefined) };
+}
+
+/** An interview begun before there were two ways is the full one, and is not asked. */
+function asksWay({ asksWay: asks, role, catalog }: Setting, { done }: Draft): boolean {
+  if (!asks || (done.length > 0 && !done.includes(WAY))) return false;
+  return shortRequirements(role, catalog).length < role.requirements.length;
+}
+
+/** How many skills are gathered before one question asks which of them are still in use. */
+const GATHERED = 9;
+
+/** The questions of all screens; in the full way, some groups end by asking what of them was used within the year. */
+function skillQuestions(screens: readonly Screen[], draft: Draft): Question[] {
+  const list: Question[] = [];
+  let gathered: Skill[] = [];
+  for (const [i, screen] of screens.entries()) {
+    list.push(...screenQuestions(screen, draft));
+    if (draft.answers.way === "short") continue;
+    gathered = [...gathered, ...screen.skills.filter((skill) => isInQuestion(skill, draft))];
+    const ends = gathered.length >= GATHERED || i === screens.length - 1;
+    if (gathered.length === 0 || !ends) continue;
+    list.push(usedQuestion(screen, gathered, draft));
+    gathered = [];
+  }
+  return list;
+}
+
+/** True for a skill above 0 that fades, and was not asked about by itself, as earlier interviews did. */
+function isInQuestion(skill: Skill, { answers, done }: Draft): boolean {
+  return fades(skill) && (answers.ratings[skill.id]?.level ?? 0) > 0 && !done.includes(`used:${skill.id}`);
 }
 
 function screenQuestions(screen: Screen, draft: Draft): Question[] {
-  const [only] = screen.skills;
-  if (only && screen.skills.length === 1) return skillQuestions(screen, only, draft);
   const picked = draft.picked[screen.id] ?? [];
-  const chosen = screen.skills.filter(({ id }) => picked.includes(id));
-  return [pickQuestion(screen, draft), ...chosen.flatMap((skill) => skillQuestions(screen, skill, draft))];
+  const picks = screen.skills.length > 1;
+  const rated = picks ? screen.skills.filter(({ id }) => picked.includes(id)) : screen.skills;
+  const levels = rated.map((skill) => levelQuestion(screen.title, skill, draft.answers.ratings[skill.id]?.level));
+  return picks ? [pickQuestion(screen, draft), ...levels] : levels;
 }
 
 function pickQuestion({ id, title, skills }: Screen, { picked, answers }: Draft): PickQuestion {
@@ -90,66 +98,34 @@ function pickQuestion({ id, title, skills }: Screen, { picked, answers }: Draft)
     group: title,
     title: "Which of these have you worked with, even a little?",
     short: title,
-    choices: keyed(skills.map((skill) => ({ value: skill.id, label: skill.name, text: skill.description }))),
+    choices: keyed([
+      ...skills.filter((skill) => !isOld(skill)).map(choiceOf),
+      ...skills.filter(isOld).map((skill) => ({ ...choiceOf(skill), older: true })),
+    ]),
     ...(preset ? { preset } : {}),
   };
 }
 
-/** The level of a skill and, when it is above 0, when it was last used. */
-function skillQuestions({ title: group }: Screen, skill: Skill, { answers }: Draft): Question[] {
-  const rating = answers.ratings[skill.id];
-  const level = levelQuestion(group, skill, rating?.level);
-  if (!rating || rating.level === 0 || !fades(skill)) return [level];
-  return [level, usedQuestion(group, skill, rating.lastUsed)];
+function isOld({ status }: Skill): boolean {
+  return status === "legacy";
 }
 
-/** False for skills that nobody stops using. */
-export function fades({ category }: Skill): boolean {
-  return category !== ALWAYS_IN_USE;
+function choiceOf({ id, name, description }: Skill): { value: string; label: string; text: string } {
+  return { value: id, label: name, text: description };
 }
 
-export function levelQuestion(group: string, skill: Skill, preset: number | undefined): ChooseQuestion {
+/** All are ticked: most of what somebody can do they still do. */
+function usedQuestion({ id, title }: Screen, skills: readonly Skill[], { answers }: Draft): PickQuestion {
+  const current = (skill: Skill) => (answers.ratings[skill.id]?.lastUsed ?? "within-year") === "within-year";
   return {
-    kind: "choose",
-    topic: "level",
-    id: `level:${skill.id}`,
-    subject: skill.id,
-    group,
-    title: `${skill.name}: what is the most you have done?`,
-    short: skill.name,
-    help: skill.description,
-    choices: LEVELS.map((level) => ({
-      value: String(level),
-      key: String(level),
-      label: LEVEL_NAMES[level],
-      text: level === 0 ? (fades(skill) ? "Never used it." : "None of these.") : skill.anchors[level],
-      summary: `${level} ${LEVEL_NAMES[level]}`,
-    })),
-    ...(preset === undefined ? {} : { preset: String(preset) }),
-  };
-}
-
-const USED_CHOICES = [
-  { value: "within-year", label: "within the last year" },
-  { value: "1-3-years", label: "1 to 3 years ago" },
-  { value: "longer", label: "longer ago" },
-];
-
-export function usedQuestion(group: string, skill: Skill, preset: string | undefined): ChooseQuestion {
-  return {
-    kind: "choose",
+    kind: "pick",
     topic: "used",
-    id: `used:${skill.id}`,
-    subject: skill.id,
-    group,
-    title: `${skill.name}: when did you last use it?`,
-    short: `${skill.name}, last used`,
-    choices: keyed(USED_CHOICES),
-    ...(preset ? { preset } : {}),
+    id: `used-lately:${id}`,
+    subject: id,
+    group: title,
+    title: "Which of these have you used within the last year? Untick what you have not.",
+    short: "Used within the year",
+    choices: keyed(skills.map(choiceOf)),
+    preset: skills.filter(current).map((skill) => skill.id),
   };
-}
-
-/** Choices with the keys 1 to 9, then letters; what is beyond has no key of its own. */
-function keyed<T extends object>(choices: readonly T[]): (T & { key: string })[] {
-  return choices.map((choice, i) => ({ ...choice, key: KEYS[i] ?? "" }));
 }

@@ -55,7 +55,8 @@ const WHY: Record<Ignored, string> = {
 /** Inquirer's own prompts know neither one-key answers nor going back; this one knows all keys of the interview. */
 const screenPrompt = createPrompt<AnyReply, Screen>(({ question, place, look, onShown }, done) => {
   const [view, setView] = useState<View>(firstView(question));
-  useEffect(() => onShown((note) => setView((now) => redrawn(now, note))), []);
+  // Drawn anew it must be read anew: a key held down does not answer "None of these?" too.
+  useEffect(() => onShown((note) => setView((now) => redrawn(now, note))), [view.confirming === true]);
   useKeypress((key: Key, line) => {
     line.clearLine(0); // readline keeps what is typed, and would move the cursor
     const step = pressed(question, view, key, place);
@@ -67,7 +68,7 @@ const screenPrompt = createPrompt<AnyReply, Screen>(({ question, place, look, on
 
 /** Another view, so that it is drawn, unless it says already what it is to say. */
 function redrawn(view: View, note: string | undefined): View {
-  if (note === undefined) return { ...view };
+  if (note === undefined || view.confirming) return { ...view };
   return view.note === note ? view : { ...view, note };
 }
 

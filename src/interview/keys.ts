@@ -1,5 +1,5 @@
 import type { Reply } from "./prompter.ts";
-import type { ChooseQuestion, PickQuestion, Place, Question } from "./question.ts";
+import type { Choice, ChooseQuestion, PickQuestion, Place, Question } from "./question.ts";
 
 /** A key press as node:readline reports it. */
 export interface Key {
@@ -21,54 +21,93 @@ export interface View {
   page?: number;
   /** What to do instead of the key just pressed. */
   note?: string;
+  /** Whether the row of older tools is open. */
+  opened?: boolean;
+  /** True once Enter was pressed with nothing ticked: the next one means none. */
+  confirming?: boolean;
 }
+
+/** The row that stands for the older tools; no choice has this value. */
+const OLDER = "";
+const NONE_OF_THESE = "None of these? Enter or n: none. Or tick one.";
 
 export type Step<T> = { view: View } | { reply: Reply<T> };
 
 export function firstView(question: Question): View {
-  if (question.kind === "pick") return { active: 0, marked: question.preset ?? [], help: false };
+  if (question.kind === "pick") {
+    const marked = question.preset ?? [];
+    const opened = question.choices.some(({ older, value }) => older && marked.includes(value));
+    return { active: 0, marked, help: false, ...(opened ? { opened } : {}) };
+  }
   return { active: question.choices.findIndex(({ value }) => value === question.preset), marked: [], help: false };
+}
+
+/** The rows of a screen: older tools stand in one row, the last, until that is opened. */
+export function rowsOf({ choices }: Question, { opened }: View): readonly Choice[] {
+  const older = choices.filter((choice) => choice.older);
+  if (opened || older.length < 2) return choices;
+  const label = `older tools: ${older.map((choice) => choice.label).join(", ")} …`;
+  return [...choices.filter((choice) => !choice.older), { value: OLDER, key: older[0]?.key ?? "", label }];
 }
 
 /** What a key does while one of several is chosen. */
 export function chooseKey(question: ChooseQuestion, view: View, key: Key, place?: Place): Step<string> {
   const { choices } = question;
-  const typed = typedChoice(question, key);
+  const typed = typedChoice(choices, key);
   if (typed >= 0) return answer(choices[typed]?.value ?? "");
   if (isEnter(key)) {
     const choice = choices[view.active];
     return choice ? answer(choice.value) : { view: { ...view, note: "Nothing is chosen yet." } };
   }
-  return common(question, view, key, place);
+  return common(choices.length, view, key, place);
 }
 
 /** What a key does while any number are picked. */
 export function pickKey(question: PickQuestion, view: View, key: Key, place?: Place): Step<string[]> {
-  const typed = typedChoice(question, key);
-  if (typed >= 0) return { view: toggled(question, view, typed) };
-  if (key.name === "space") return { view: toggled(question, view, view.active) };
-  if (isEnter(key)) {
-    return answer(question.choices.map(({ value }) => value).filter((value) => view.marked.includes(value)));
-  }
-  return common(question, view, key, place);
+  const rows = rowsOf(question, view);
+  const typed = typedChoice(rows, key);
+  if (typed >= 0) return { view: toggled(rows, view, typed) };
+  if (key.name === "space") return { view: toggled(rows, view, view.active) };
+  if (isEnter(key)) return pickedBy(question, view);
+  if (isLetter(key, "a"))
+    return { view: marking(view, { marked: question.choices.map(({ value }) => value), opened: true }) };
+  if (isLetter(key, "n")) return view.marked.length === 0 ? answer([]) : { view: marking(view, { marked: [] }) };
+  return common(rows.length, view, key, place);
+}
+
+/** Enter with nothing ticked is asked about once, for most often a row was meant to be. */
+function pickedBy({ choices, topic }: PickQuestion, view: View): Step<string[]> {
+  if (view.marked.length === 0 && topic === "pick" && !view.confirming)
+    return { view: { ...view, note: NONE_OF_THESE, confirming: true } };
+  return answer(choices.map(({ value }) => value).filter((value) => view.marked.includes(value)));
+}
+
+/** The view with other ticks, and with nothing said of the ones before. */
+function marking({ active, help, opened }: View, more: Pick<View, "marked"> & Partial<View>): View {
+  return { active, help, ...(opened ? { opened } : {}), ...more };
+}
+
+function isLetter({ sequence, ctrl, meta }: Key, letter: string): boolean {
+  return !ctrl && !meta && sequence?.toLowerCase() === letter;
 }
 
 function answer<T>(value: T): Step<T> {
   return { reply: { kind: "answer", value } };
 }
 
-function toggled({ choices }: PickQuestion, view: View, index: number): View {
-  const value = choices[index]?.value;
+function toggled(rows: readonly Choice[], view: View, index: number): View {
+  const value = rows[index]?.value;
   if (value === undefined) return view;
+  if (value === OLDER) return marking(view, { active: index, marked: view.marked, opened: true });
   const { marked } = view;
   const next = marked.includes(value) ? marked.filter((other) => other !== value) : [...marked, value];
-  return { active: index, marked: next, help: view.help };
+  return marking(view, { active: index, marked: next });
 }
 
 /** The choice whose key was pressed, or -1. */
-function typedChoice({ choices }: Question, { sequence, ctrl, meta }: Key): number {
+function typedChoice(rows: readonly Choice[], { sequence, ctrl, meta }: Key): number {
   if (!sequence || ctrl || meta) return -1;
-  return choices.findIndex(({ key }) => key === sequence.toLowerCase());
+  return rows.findIndex(({ key }) => key === sequence.toLowerCase());
 }
 
 function isEnter({ name }: Key): boolean {
@@ -76,11 +115,10 @@ function isEnter({ name }: Key): boolean {
 }
 
 /** Moving about, and the keys that every screen has. */
-function common({ choices }: Question, view: View, key: Key, place: Place | undefined): Step<never> {
-  const { note: _note, ...quiet } = view;
+function common(count: number, view: View, key: Key, place: Place | undefined): Step<never> {
+  const { note: _note, confirming: _confirming, ...quiet } = view;
   const { page = 0, ...unpaged } = quiet;
   const to = (active: number): Step<never> => ({ view: { ...unpaged, active } });
-  const count = choices.length;
   switch (key.name) {
     case "up":
       return to((Math.max(view.active, 0) - 1 + count) % count);

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/schema.ts";
 import type { Draft } from "./draft.ts";
-import { fades, levelQuestion, usedQuestion } from "./flow.ts";
+import { levelQuestion } from "./level.ts";
 import type { Question } from "./question.ts";
 
 /*
@@ -10,7 +10,7 @@ import type { Question } from "./question.ts";
  * three of four anchors is assumed.
  */
 const SECONDS_A_WORD = 60 / 238;
-const SECONDS_AN_ANSWER = 1.35 + 0.2;
+export const SECONDS_AN_ANSWER = 1.35 + 0.2;
 const ANCHORS_READ = 3 / 4;
 
 /** The share of skills picked that is assumed before anything is known, and how many skills it weighs. */
@@ -28,7 +28,7 @@ function wordsRead({ topic, short, title, choices }: Question): number {
     case "level":
       return count([short]) + ANCHORS_READ * count(choices.map(({ text = "" }) => text));
     case "used":
-      return count([short]);
+      return 0; // its labels were read when they were picked
     case "pick":
       return count([short, ...labels]);
     default:
@@ -45,12 +45,11 @@ export function secondsLeft(list: readonly Question[], draft: Draft, { skills }:
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const share = pickedShare(list, draft);
   const followUps = (question: Question): number => {
-    if (question.kind !== "pick") return 0;
+    if (question.topic !== "pick") return 0;
     const seconds = question.choices.map(({ value }) => {
       const skill = byId.get(value);
       if (!skill || question.preset?.includes(value)) return 0;
-      const used = fades(skill) ? secondsFor(usedQuestion("", skill, undefined)) : 0;
-      return secondsFor(levelQuestion("", skill, undefined)) + used;
+      return secondsFor(levelQuestion("", skill, undefined));
     });
     return share * seconds.reduce((a, b) => a + b, 0);
   };
@@ -60,7 +59,7 @@ export function secondsLeft(list: readonly Question[], draft: Draft, { skills }:
 }
 
 function pickedShare(list: readonly Question[], draft: Draft): number {
-  const answered = list.filter(({ kind, id }) => kind === "pick" && draft.done.includes(id));
+  const answered = list.filter(({ topic, id }) => topic === "pick" && draft.done.includes(id));
   const offered = answered.reduce((sum, { choices }) => sum + choices.length, 0);
   const taken = answered.reduce((sum, { subject }) => sum + (draft.picked[subject]?.length ?? 0), 0);
   return (taken + PRIOR_SHARE * PRIOR_SKILLS) / (offered + PRIOR_SKILLS);

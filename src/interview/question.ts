@@ -5,6 +5,8 @@ export interface Choice {
   label: string;
   /** What the label means, such as the anchor of a level. */
   text?: string;
+  /** Gone out of use: stands with others like it in one row until that is opened. */
+  older?: boolean;
   /** How the answer reads once given; the label when left out. */
   summary?: string;
 }
@@ -29,14 +31,15 @@ interface Common {
 
 export interface ChooseQuestion extends Common {
   kind: "choose";
-  topic: "country" | "degree" | "level" | "used" | "other";
+  topic: "way" | "country" | "degree" | "level" | "time" | "other";
   /** The value given before. */
   preset?: string;
 }
 
 export interface PickQuestion extends Common {
   kind: "pick";
-  topic: "pick";
+  /** `used`: which of the skills rated are still in use. */
+  topic: "pick" | "used";
   /** The values picked before; undefined when never answered. */
   preset?: string[];
 }
@@ -56,8 +59,13 @@ export interface Place {
   first: boolean;
 }
 
-/** Keys that answer, in order; b, s and q go back, skip and quit. */
-export const KEYS = [..."123456789acdefghijklmnoprtuvwxyz"] as const;
+/** Keys that answer, in order; b, s and q go back, skip and quit, a and n tick all and none. */
+export const KEYS = [..."123456789cdefghijklmoprtuvwxyz"] as const;
+
+/** Choices with the keys 1 to 9, then letters; what is beyond has no key of its own. */
+export function keyed<T extends object>(choices: readonly T[]): (T & { key: string })[] {
+  return choices.map((choice, i) => ({ ...choice, key: KEYS[i] ?? "" }));
+}
 
 /** The line an answer leaves behind, such as "PyTorch: 3 independent". */
 export function said(question: Question, value: string | readonly string[]): string {

@@ -1,14 +1,14 @@
 import type { Education, Rating } from "../catalog/schema.ts";
-import { DEGREES, LAST_USED } from "../core/score/levels.ts";
+import { DEGREES } from "../core/score/levels.ts";
 import type { Draft } from "./draft.ts";
 import type { ChooseQuestion, PickQuestion, Question } from "./question.ts";
 
 /** The draft after a question was answered, or skipped (no value: what was answered before is taken back). */
 export function recorded(draft: Draft, question: Question, value?: string | readonly string[]): Draft {
   const after =
-    question.kind === "pick"
-      ? picked(draft, question, value === undefined ? undefined : [value].flat())
-      : chosen(draft, question, value);
+    question.kind === "choose"
+      ? chosen(draft, question, value)
+      : many(draft, question, value === undefined ? undefined : [value].flat());
   return { ...after, done: [...after.done.filter((id) => id !== question.id), question.id] };
 }
 
@@ -16,6 +16,10 @@ export function recorded(draft: Draft, question: Question, value?: string | read
 export function steppedBack(draft: Draft, list: readonly Question[], index: number): Draft {
   const reopened = list[index - 1]?.id;
   return { ...draft, done: draft.done.filter((id) => id !== reopened) };
+}
+
+function many(draft: Draft, question: PickQuestion, values: string[] | undefined): Draft {
+  return question.topic === "used" ? usedLately(draft, question, values) : picked(draft, question, values);
 }
 
 function chosen(
@@ -27,17 +31,36 @@ function chosen(
   const { answers } = draft;
   const rating = answers.ratings[subject];
   switch (topic) {
+    case "way":
+      return { ...draft, answers: { ...answers, way: given === "full" ? undefined : "short" } };
+    case "time":
+      return { ...draft, answers: { ...answers, ...timeOf(subject, given || undefined) } };
     case "country":
       return { ...draft, answers: { ...answers, country: given || undefined } };
     case "degree":
       return { ...draft, answers: { ...answers, education: given === undefined ? undefined : educationOf(given) } };
     case "level":
       return rated(draft, subject, given === undefined ? undefined : levelled(rating, Number(given)));
-    case "used":
-      return rated(draft, subject, rating && { ...rating, lastUsed: LAST_USED.find((used) => used === given) });
     default:
       return draft; // questions outside the interview change no answer of it
   }
+}
+
+function timeOf(subject: string, given: string | undefined): Pick<Draft["answers"], "hoursPerWeek" | "deadline"> {
+  return subject === "hours" ? { hoursPerWeek: given === undefined ? undefined : Number(given) } : { deadline: given };
+}
+
+/** What is not ticked was used longer ago than a year; what was said more exactly before stays so. Skipped: not known. */
+function usedLately(draft: Draft, { choices }: PickQuestion, values: string[] | undefined): Draft {
+  const ratings = { ...draft.answers.ratings };
+  for (const { value: skill } of choices) {
+    const rating = ratings[skill];
+    if (!rating) continue;
+    const before = rating.lastUsed === "within-year" ? undefined : rating.lastUsed;
+    const lastUsed = values?.includes(skill) ? "within-year" : (before ?? "over-a-year");
+    ratings[skill] = { ...rating, lastUsed: values && lastUsed };
+  }
+  return { ...draft, answers: { ...draft.answers, ratings } };
 }
 
 /** `masters` or `masters/other`: the degree, and whether its field is related. */

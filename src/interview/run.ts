@@ -1,3 +1,4 @@
+import { WAY } from "./about-you.ts";
 import type { Draft } from "./draft.ts";
 import { questions, type Setting } from "./flow.ts";
 import { secondsLeft, timeLeft } from "./pace.ts";
@@ -19,7 +20,7 @@ export async function interview({ draft: begun, prompter, save, ...setting }: In
 }> {
   let draft = begun;
   try {
-    prompter.tell(draft.done.length === 0 ? introduction(setting, draft) : "Going on where you stopped.");
+    prompter.tell(draft.done.every((id) => id === WAY) ? introduction(setting, draft) : "Going on where you stopped.");
     for (;;) {
       const list = questions(setting, draft);
       const index = list.findIndex(({ id }) => !draft.done.includes(id));
@@ -50,6 +51,13 @@ function after(
   return recorded(draft, question, reply.kind === "answer" ? reply.value : undefined);
 }
 
+/** Where an interview stands that was left; undefined when all is answered. */
+export function standing(setting: Setting, draft: Draft): Place | undefined {
+  const list = questions(setting, draft);
+  const index = list.findIndex(({ id }) => !draft.done.includes(id));
+  return index < 0 ? undefined : placeOf(list, index, draft, setting);
+}
+
 function placeOf(list: readonly Question[], index: number, draft: Draft, { catalog }: Setting): Place {
   const groups = [...new Set(list.map(({ group }) => group))];
   return {
@@ -57,6 +65,7 @@ function placeOf(list: readonly Question[], index: number, draft: Draft, { catal
     of: groups.length,
     secondsLeft: secondsLeft(list, draft, catalog),
     first: index === 0,
+    ...(list[index]?.id === WAY ? { words: "First question" } : {}), // how many there are, the answer decides
   };
 }
 
@@ -66,8 +75,9 @@ export function introduction(setting: Setting, draft: Draft): string {
   const { skills } = setting.catalog;
   const decoys = skills.filter(({ status }) => status === "decoy").length;
   const time = timeLeft(secondsLeft(list, draft, setting.catalog)).replace(" left", "");
+  const length = `: ${new Set(list.map(({ group }) => group)).size} groups of questions, ${time}`;
   return [
-    `${setting.role.title}: ${new Set(list.map(({ group }) => group)).size} groups of questions, ${time}.`,
+    `${setting.role.title}${list[0]?.id === WAY && draft.done.length === 0 ? "" : length}.`, // the way decides
     "Answer what you have done, not what you have read about. You can stop and go on later.",
     ...(decoys > 0
       ? [`Some of the items do not exist (${decoys}): they show how careful the answers are, and cost no points.`]

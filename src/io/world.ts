@@ -15,6 +15,8 @@ export interface Io {
   isTTY: boolean;
   /** Columns of the terminal, or 80. */
   width: number;
+  /** Lines of the terminal that standard output is. */
+  rows?: number | undefined;
   colour: { out: boolean; err: boolean };
   /** False where only ASCII can be shown. */
   unicode: boolean;
@@ -46,6 +48,9 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
     },
     isTTY: stdout.isTTY,
     width: widthOf(env, stdout.columns || stderr.columns),
+    get rows() {
+      return stdout.isTTY ? process.stdout.rows : undefined;
+    },
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
     unicode: speaksUnicode(env, platform),
     accessible: isOn(env.ACCESSIBLE) || env.TERM === "dumb",

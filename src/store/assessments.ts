@@ -103,6 +103,11 @@ export class Store {
   async assessment(id?: string): Promise<Assessment> {
     const found = await this.assessments.find(id);
     if (found) return found;
+    if (this.interviews.list().length > 0)
+      throw new UserError(
+        "There is no saved assessment yet, but an interview that is not finished.",
+        "Go on with it: mlcareer assess --continue",
+      );
     throw new UserError(
       "There is no saved assessment yet.",
       "Start with: mlcareer assess (or see mlcareer assess --example)",

@@ -45,7 +45,15 @@ export function historyPage(
   plan: PlanProgress | undefined,
   folder: string,
   names: Names,
+  unfinished = false,
 ): Page {
+  if (rows.length + checks.length + damaged.length === 0 && unfinished)
+    return [
+      paragraph([
+        "No assessment is saved yet, but an interview is not finished. Go on with it: ",
+        code("mlcareer assess --continue"),
+      ]),
+    ];
   if (rows.length + checks.length + damaged.length === 0)
     return [paragraph(["No assessment is saved yet. Start with ", code("mlcareer assess"), "."])];
   return [

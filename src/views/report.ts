@@ -58,8 +58,9 @@ function summary(report: Report, names: Names): Block[] {
     {
       kind: "meter",
       value: claimed / 100,
-      label: `Readiness ${points(claimed)} of 100, as claimed by your own ratings`,
+      label: `Readiness ${scoreWords(report)} of 100, as claimed by your own ratings`,
     },
+    ...shortBlocks(report),
     ...amongBlocks(report.among, names.people),
     paragraph([
       `You answered ${report.answered} of ${count(report.answered + report.notAnswered.length, "skill")}. `,
@@ -79,6 +80,22 @@ function summary(report: Report, names: Names): Block[] {
     );
   } else if (report.gaps.length > 0) blocks.push(paragraph("Every must-have is met.", "good"));
   return blocks;
+}
+
+/** "34.8", or "at least 12.9, up to 36.6" after the short way. */
+export function scoreWords({ readiness: { claimed, claimedUpTo } }: Report): string {
+  return claimedUpTo === undefined ? points(claimed) : `at least ${points(claimed)}, up to ${points(claimedUpTo)}`;
+}
+
+function shortBlocks({ readiness: { claimedOfAsked }, notAnswered }: Report): Block[] {
+  if (claimedOfAsked === undefined) return [];
+  return [
+    paragraph([
+      `${count(notAnswered.length, "skill")} were not asked: they count as 0 in "at least" and as known in "up to", and make no gap and no step. `,
+      `On what was asked, you have ${points(claimedOfAsked)} of 100. The rest: `,
+      code("mlcareer assess --continue"),
+    ]),
+  ];
 }
 
 function floorOf({ requirements }: Report, gap: ReportGap): number {
@@ -203,7 +220,7 @@ function sumOfPoints(report: Report): Block[] {
       : `${trimmed(requirement.reached)} / ${requirement.asked}`,
     `${((100 * requirement.weight) / total).toFixed(1)}`,
     { bar: requirement.coverage, tone: requirement.coverage >= 1 ? "good" : "warn" },
-    lost[i] ?? "",
+    requirement.notAsked ? { text: `not asked: ${lost[i] ?? ""}`, tone: "dim" } : (lost[i] ?? ""),
   ]);
   if (gate > 0) rows.push(["Must-have not met", "", "", "", { text: lost.at(-1) ?? "", tone: "bad" }]);
   return [
@@ -319,8 +336,9 @@ function honesty(report: Report, names: Names): Block[] {
   ];
 }
 
-function notAnsweredWords({ notAnswered }: Report, names: Names): string {
+function notAnsweredWords({ notAnswered, readiness }: Report, names: Names): string {
   if (notAnswered.length === 0) return "nothing";
+  if (readiness.claimedUpTo !== undefined) return `${count(notAnswered.length, "skill")}, not asked in the short way`;
   if (notAnswered.length > 12) return `${notAnswered.length} skills, counted as ${LEVEL_NAMES[0]}`;
   return `${joined(notAnswered.map((id) => skillName(names, id)))}, counted as ${LEVEL_NAMES[0]}`;
 }

@@ -36,7 +36,7 @@ describe("check with answers from a file", () => {
     const report = reportSchema.parse(JSON.parse((await runIn(folder, ["report", "--json"])).out));
     expect(report.readiness).toEqual({ claimed: result.claimed, inferred: result.inferred });
     expect(report.check?.answers).toHaveLength(5);
-    const text = await runIn(folder, ["report"]);
+    const text = await runIn(folder, ["report", "--full"]);
     expect(text.out).toContain("Claimed and measured");
     expect(text.out.replace(/\s+/g, " ")).toContain("This is not a certificate");
   });

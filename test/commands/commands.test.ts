@@ -57,7 +57,9 @@ describe("assess without questions", () => {
   it("keeps nothing with --no-save, and nothing for the example", async () => {
     const home = freshHome();
     await runIn(home, ["assess", "--answers", "-", "--no-save"], { input: ANSWERS });
-    expect((await runIn(home, ["assess", "--example"])).out).toContain("Gap report: Machine Learning Engineer");
+    expect((await runIn(home, ["assess", "--example", "--full"])).out).toContain(
+      "Gap report: Machine Learning Engineer",
+    );
     expect(existsSync(join(home, "mlcareer"))).toBe(false);
   });
 

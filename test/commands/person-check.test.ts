@@ -155,7 +155,7 @@ describe("claimed and measured", () => {
 
   it("are told apart by report and plan, which say which of the two they use", async () => {
     const folder = await home();
-    const squeezed = (await runIn(folder, ["report"])).out.replace(/\s+/g, " ");
+    const squeezed = (await runIn(folder, ["report", "--full"])).out.replace(/\s+/g, " ");
     expect(squeezed).toContain("From your claimed levels.");
     expect(squeezed).toContain("mlcareer plan --measured plans from it");
     expect((await runIn(folder, ["plan"])).err).toContain(

@@ -32,10 +32,14 @@ afterEach(() => {
 });
 
 function start(args: string[] = [], { env, ...options }: TerminalOptions = {}): Terminal {
-  const terminal = new Terminal(process.execPath, [PROGRAM, "assess", ...args], {
-    env: { XDG_DATA_HOME: home, ...env },
-    ...options,
-  });
+  const terminal = new Terminal(
+    process.execPath,
+    [PROGRAM, "assess", ...(args.includes("--short") ? [] : ["--full"]), ...args],
+    {
+      env: { XDG_DATA_HOME: home, ...env },
+      ...options,
+    },
+  );
   running.push(terminal);
   return terminal;
 }
@@ -67,12 +71,12 @@ async function toMathematics(terminal: Terminal): Promise<void> {
 }
 
 /** Picks the first two fields of mathematics and rates the first of them 3. */
-async function toLastUsed(terminal: Terminal): Promise<void> {
+async function toCalculus(terminal: Terminal): Promise<void> {
   await toMathematics(terminal);
   terminal.press("1", "2", "Enter");
   await terminal.waitFor("Linear algebra: what is the most you have done?");
   terminal.press("3");
-  await terminal.waitFor("Linear algebra: when did you last use it?");
+  await terminal.waitFor("Calculus: what is the most you have done?");
 }
 
 describe("assess in a terminal", () => {
@@ -86,6 +90,7 @@ describe("assess in a terminal", () => {
       role,
       catalog,
       countries: {},
+      asksTime: true,
       draft: newDraft(role.id, "2026-01-01T00:00:00.000Z"),
       prompter: scriptedPrompter((question, place) => {
         const reply = person(question, place);
@@ -103,14 +108,14 @@ describe("assess in a terminal", () => {
       JSON.parse(JSON.stringify({ ...expected.answers, country: "IN" })),
     );
     expect(drafts()).toEqual([]);
-    expect(terminal.raw).toContain("Readiness");
+    expect(terminal.raw).toContain("readiness");
     expect(terminal.text).toContain(`Saved as ${String(saved).replace(".json", "")}`);
     expect(terminal.cursorShown).toBe(true);
   }, 120_000);
 
   it("goes back with the earlier answer preselected, and takes another", async () => {
     const terminal = start();
-    await toLastUsed(terminal);
+    await toCalculus(terminal);
     terminal.press("b");
     await terminal.waitFor(/❯ 3 {2}independent/);
     terminal.press("Left");
@@ -132,20 +137,20 @@ describe("assess in a terminal", () => {
 
   it("saves and quits, and goes on at the same question with --continue", async () => {
     const terminal = start();
-    await toLastUsed(terminal);
+    await toCalculus(terminal);
     terminal.press("q");
     expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
     expect(terminal.text).toContain("Saved.");
     const again = start(["--continue"]);
-    await again.waitFor("Linear algebra: when did you last use it?");
-    again.press("1");
     await again.waitFor("Calculus: what is the most you have done?");
-    expect(draft().answers.ratings["linear-algebra"]).toEqual({ level: 3, lastUsed: "within-year" });
+    again.press("1");
+    await hasDraft(again, "level:calculus");
+    expect(draft().answers.ratings).toMatchObject({ "linear-algebra": { level: 3 }, calculus: { level: 1 } });
   });
 
   it("ends at once on Ctrl-C with 130 and the cursor back; the next assess offers to go on", async () => {
     const terminal = start();
-    await toLastUsed(terminal);
+    await toCalculus(terminal);
     await terminal.until(() => !terminal.cursorShown, "a hidden cursor");
     terminal.press("Ctrl-C");
     expect(await terminal.exit()).toEqual({ code: 130, signal: 0 });
@@ -153,7 +158,7 @@ describe("assess in a terminal", () => {
     const again = start();
     await again.waitFor("Go on with it?");
     again.press("Enter");
-    await again.waitFor("Linear algebra: when did you last use it?");
+    await again.waitFor("Calculus: what is the most you have done?");
   });
 
   it.each(["SIGTERM", "SIGHUP"])("ends on %s with 130 and the cursor back", async (signal) => {
@@ -163,23 +168,23 @@ describe("assess in a terminal", () => {
     terminal.kill(signal);
     expect((await terminal.exit()).code).toBe(130);
     expect(terminal.cursorShown).toBe(true);
-    expect(draft().done).toEqual(["country:", "degree:"]);
+    expect(draft().done).toEqual(["way:", "country:", "degree:"]);
   });
 
   it("loses nothing to kill -9", async () => {
     const terminal = start();
-    await toLastUsed(terminal);
+    await toCalculus(terminal);
     terminal.kill("SIGKILL");
     expect((await terminal.exit()).signal).toBe(9);
     const again = start(["--continue"]);
-    await again.waitFor("Linear algebra: when did you last use it?");
+    await again.waitFor("Calculus: what is the most you have done?");
     again.press("b");
     await again.waitFor(/❯ 3 {2}independent/);
   });
 
   it("keeps nothing with --no-save", async () => {
     const terminal = start(["--no-save"]);
-    await toLastUsed(terminal);
+    await toCalculus(terminal);
     terminal.press("q");
     expect((await terminal.exit()).code).toBe(0);
     expect(readdirSync(home, { recursive: true }).filter((name) => String(name).endsWith(".json"))).toEqual([]);
@@ -191,7 +196,7 @@ describe("assess in a terminal", () => {
     });
     running.push(shell);
     await shell.waitFor("shell>");
-    shell.press(`${process.execPath} ${PROGRAM} assess`, "Enter");
+    shell.press(`${process.execPath} ${PROGRAM} assess --full`, "Enter");
     await toMathematics(shell);
     shell.press("1");
     await shell.waitFor("[x] 1  Linear algebra");
@@ -199,7 +204,7 @@ describe("assess in a terminal", () => {
     await shell.waitFor("Stopped");
     await shell.until(() => shell.cursorShown, "the cursor");
     shell.press("fg", "Enter");
-    await shell.waitFor(/fg\n.*assess\n\nAdvanced/);
+    await shell.waitFor(/fg\n.*assess --full\n\nAdvanced/);
     await shell.waitFor("[x] 1  Linear algebra");
     shell.press("2");
     await shell.waitFor("[x] 2  Calculus");
@@ -238,7 +243,7 @@ describe("assess on other terminals", () => {
     }
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.raw).not.toContain("\u001b");
-    expect(terminal.raw).toContain("Gap report: Machine Learning Engineer (as stated in 2019)");
+    expect(terminal.raw).toContain("Machine Learning Engineer (as stated in 2019): readiness");
     const [name = ""] = readdirSync(join(folder(), "assessments"));
     expect(Object.keys(readJson("assessments", name).answers.ratings).length).toBeGreaterThan(5);
   });
@@ -261,12 +266,12 @@ describe("assess on other terminals", () => {
     terminal.resize(80, 24);
     await terminal.waitFor(/ {2}1 {2}aware {8}\S/);
     terminal.press("2");
-    await terminal.waitFor("Linear algebra: when did you last use it?");
+    await terminal.waitFor("Linear algebra: 2 guided");
   });
 
   it("shows nothing but ASCII without a UTF-8 locale", async () => {
     const terminal = start([], { env: { LC_ALL: "C" } });
-    await toLastUsed(terminal);
+    await toCalculus(terminal);
     terminal.press("b");
     await terminal.waitFor("> 3  independent");
     expect(terminal.raw).toMatch(/^[\u0000-\u007e]*$/);
@@ -285,7 +290,7 @@ describe("assess on other terminals", () => {
     const out = join(home, "report.json");
     const terminal = new Terminal(
       "sh",
-      ["-c", `"$1" "$2" assess --role ml-engineer-2019 --json > "$3"`, "sh", process.execPath, PROGRAM, out],
+      ["-c", `"$1" "$2" assess --full --role ml-engineer-2019 --json > "$3"`, "sh", process.execPath, PROGRAM, out],
       {
         env: { XDG_DATA_HOME: home },
       },

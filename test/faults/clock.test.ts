@@ -98,8 +98,10 @@ describe("the day is the person's own", () => {
     expect((await run(["history"], now)).err).not.toContain(FUTURE);
     await assess(2, now);
     expect((await run(["history", "diff"], now)).out).toContain(`Readiness on ${day}`);
-    await runIn(home, ["assess"], { typed: "s\n", now });
-    expect((await runIn(home, ["assess"], { typed: "q\n", now })).err).toContain(`You left an interview on ${day}`);
+    await runIn(home, ["assess", "--full"], { typed: "s\n", now });
+    expect((await runIn(home, ["assess", "--full"], { typed: "q\n", now })).err).toContain(
+      `You left an interview on ${day}`,
+    );
   });
 
   it("and so is the year in which pay is placed", async () => {

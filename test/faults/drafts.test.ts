@@ -30,11 +30,12 @@ const left = (kind: "interviews" | "checks") => {
   const drafts = open()[kind];
   return drafts.list().map((one) => JSON.parse(drafts.read(one)));
 };
-const interviews = () => left("interviews").map(({ role, done }) => `${role} ${done.length}`);
+const interviews = () =>
+  left("interviews").map(({ role, done }) => `${role} ${done.filter((id: string) => id !== "way:").length}`);
 const checks = () => left("checks").map(({ answers }) => answers.length);
 
 describe("an interview that was left", () => {
-  beforeEach(() => type(["assess"], "s", "4"));
+  beforeEach(() => type(["assess", "--full"], "s", "4"));
 
   it.each([
     ["assess --set", ["assess", "--set", "python=4"], ""],
@@ -50,7 +51,7 @@ describe("an interview that was left", () => {
   });
 
   it("stays beside one for another role, and is gone on with when it is asked for", async () => {
-    const { err } = await type(["assess", "--role", "data-scientist"], "s");
+    const { err } = await type(["assess", "--full", "--role", "data-scientist"], "s");
     expect(err).toContain(
       "for ml-engineer stays as it is; to go on with it: mlcareer assess --continue --role ml-engineer",
     );
@@ -60,17 +61,17 @@ describe("an interview that was left", () => {
   });
 
   it("goes with the first answer after --fresh, or after the person said so, and not before", async () => {
-    await type(["assess", "--fresh"]);
+    await type(["assess", "--full", "--fresh"]);
     expect(interviews()).toEqual(["ml-engineer 2"]);
-    await type(["assess", "--fresh"], "s");
+    await type(["assess", "--full", "--fresh"], "s");
     expect(interviews()).toEqual(["ml-engineer 1"]);
-    await type(["assess"], "2", "s", "4", "s");
+    await type(["assess", "--full"], "2", "s", "4", "s");
     expect(interviews()).toEqual(["ml-engineer 3"]);
   });
 
   it("stays as it is with --no-save", async () => {
     await type(["assess", "--continue", "--no-save"], "s");
-    await type(["assess", "--fresh", "--no-save"], "s");
+    await type(["assess", "--full", "--fresh", "--no-save"], "s");
     expect(interviews()).toEqual(["ml-engineer 2"]);
   });
 
@@ -89,7 +90,7 @@ describe("an interview that was left", () => {
     const old = freshHome();
     mkdirSync(join(old, "mlcareer"));
     writeFileSync(join(old, "mlcareer", "draft.json"), JSON.stringify(text));
-    const { err } = await runIn(old, ["assess"], { typed: "q\n" });
+    const { err } = await runIn(old, ["assess", "--full"], { typed: "q\n" });
     expect(err.replace(/\s+/g, " ")).toContain("You left an interview on 2026-11-23 after 2 answers.");
   });
 });
@@ -108,7 +109,7 @@ describe("an owner", () => {
 
   it("that was heard of within a minute is asked about", async () => {
     silentFor(40);
-    const { err } = await type(["assess"], "q");
+    const { err } = await type(["assess", "--full"], "q");
     expect(err).toContain("Another interview seems to be open in another window (1 answer).");
   });
 
@@ -118,7 +119,7 @@ describe("an owner", () => {
   ])("that %s is gone", async (_, seconds) => {
     expect(SILENT).toBe(60_000);
     silentFor(seconds);
-    const { err } = await type(["assess"], "q");
+    const { err } = await type(["assess", "--full"], "q");
     expect(err).toContain("You left an interview on 2026-11-20 after 1 answer.");
   });
 });
@@ -188,12 +189,12 @@ describe("an unfinished file that cannot be used", () => {
 
   it.each(BROKEN)("is named with --fresh, left as it is, and stops no interview: %s", async (_, text, reason) => {
     writeFileSync(join(folder(), "draft.json"), text);
-    const { code, err } = await type(["assess"], "s", "q");
+    const { code, err } = await type(["assess", "--full"], "s", "q");
     expect(code).toBe(0);
     expect(err).toContain(reason);
     expect(err).toContain("It stays as it is; mlcareer assess --fresh drops it.");
     expect(readFileSync(join(folder(), "draft.json"), "utf8")).toBe(text);
-    await type(["assess", "--fresh"], "s");
+    await type(["assess", "--full", "--fresh"], "s");
     expect(readdirSync(folder())).not.toContain("draft.json");
   });
 
@@ -209,18 +210,22 @@ describe("an unfinished file that cannot be used", () => {
 
   it("is a folder: named, and no interview fails of it", async () => {
     mkdirSync(join(folder(), "draft.json"));
-    for (const argv of [["assess"], ["assess", "--fresh"]]) expect((await type(argv, "s", "q")).code).toBe(0);
+    for (const argv of [
+      ["assess", "--full"],
+      ["assess", "--full", "--fresh"],
+    ])
+      expect((await type(argv, "s", "q")).code).toBe(0);
     expect(interviews).toThrow(/it is a folder/);
   });
 
   it.each(["draft.json", "check.json"])("stops no export, which names it: %s", async (name) => {
-    await type(["assess"], "s", "4");
+    await type(["assess", "--full"], "s", "4");
     await type(["check"], "5");
     writeFileSync(join(folder(), name), "\0");
     const { code, out } = await runIn(home, ["history", "export", "-"]);
     expect(code).toBe(0);
     const { unfinished, damaged } = JSON.parse(out);
-    expect(JSON.parse(unfinished.interviews[0]).done).toHaveLength(2);
+    expect(JSON.parse(unfinished.interviews[0]).done).toHaveLength(3);
     expect(JSON.parse(unfinished.checks[0]).answers).toHaveLength(1);
     expect(damaged).toEqual([{ id: name, reason: expect.stringContaining("binary file") }]);
   });

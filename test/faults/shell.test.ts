@@ -167,7 +167,7 @@ describe("colour", () => {
 it.each(["false", "FALSE", "0", ""])(
   "ACCESSIBLE=%s draws screens",
   async (value) => {
-    const asked = new Terminal(process.execPath, [BIN, "assess"], {
+    const asked = new Terminal(process.execPath, [BIN, "assess", "--full"], {
       env: { ...env, ACCESSIBLE: value, CLICOLOR: "0" },
     });
     terminal = asked;
@@ -201,7 +201,7 @@ describe("0 columns", () => {
     ["drawn", {}],
     ["as lines", { ACCESSIBLE: "1" }],
   ])("mean 80 in the interview, %s", async (_, more) => {
-    const asked = sizeless("assess", more as Record<string, string>);
+    const asked = sizeless("assess --full", more as Record<string, string>);
     terminal = asked;
     await asked.waitFor(/Where do you work/);
     await asked.waitFor(/save and quit/);

@@ -47,7 +47,11 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
       case "level":
         return answer(String(levels[question.subject] ?? 0));
       case "used":
-        return answer("within-year");
+        return answer(question.choices.map(({ value }) => value));
+      case "way":
+        return answer("full");
+      case "time":
+        return answer("");
       case "degree":
         return answer(degree);
       case "country":
@@ -62,6 +66,10 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
 export function keysFor(asked: Question, reply: AnyReply): string {
   if (reply.kind !== "answer") return reply.kind.charAt(0);
   const values = [reply.value].flat();
-  const keys = asked.choices.filter(({ value }) => values.includes(value)).map(({ key }) => key);
-  return keys.join("") + (asked.kind === "pick" ? "\r" : "");
+  if (asked.kind === "pick" && asked.preset?.join() === values.join()) return "\r";
+  if (asked.kind === "pick" && values.length === 0) return "n";
+  const taken = asked.choices.filter(({ value }) => values.includes(value));
+  const older = asked.choices.filter((choice) => choice.older);
+  const opens = older.length > 1 && taken.some((choice) => choice.older) ? older[0]?.key : "";
+  return opens + taken.map(({ key }) => key).join("") + (asked.kind === "pick" ? "\r" : "");
 }

@@ -6,17 +6,23 @@ import type { ChooseQuestion, PickQuestion } from "../../src/interview/question.
 import { draft, place, question } from "./fixtures.ts";
 
 const level = question("level:a") as ChooseQuestion;
-const used = question("used:a", { ...draft, answers: { ratings: { a: { level: 2 } } } }) as ChooseQuestion;
+const used = question("used-lately:neighbours", {
+  ...draft,
+  answers: { ratings: { a: { level: 2 }, x: { level: 2 } } },
+}) as PickQuestion;
 const several = question("pick:several") as PickQuestion;
 
 describe("a typed line", () => {
   it.each([
     [level, "0", "0"],
     [level, " 3 ", "3"],
-    [used, "1", "within-year"],
-    [used, "3", "longer"],
+    [used, "", ["a", "x"]],
+    [used, "2", ["x"]],
+    [used, "n", []],
     [several, "", []],
     [several, "0", []],
+    [several, "n", []],
+    [several, "all", ["b", "c", "d"]],
     [several, "1 3", ["b", "d"]],
     [several, "3,1", ["b", "d"]],
     [{ ...level, preset: "2" }, "", "2"],
@@ -40,7 +46,7 @@ describe("a typed line", () => {
   it.each([
     [level, "5", "Type a number from 0 to 4."],
     [level, "", "Type a number from 0 to 4."],
-    [used, "0", "Type a number from 1 to 3."],
+    [used, "3", "3 is none of the numbers from 1 to 2."],
     [several, "1 4", "4 is none of the numbers from 1 to 3."],
     [several, "x", "x is none of the numbers from 1 to 3."],
     [several, "\u001b[A", "Type a number or a letter; other keys do nothing here."], // a cursor key

@@ -42,7 +42,8 @@ describe("a screen", () => {
       ❯ [ ] 2  C
         [x] 3  D
 
-      1-3 or space pick · Enter go on · b back · s skip · q save and quit · ? help"
+      1-3 or space pick · Enter go on · a all · n none · b back · s skip
+      q save and quit · ? help"
     `);
   });
 

@@ -43,16 +43,36 @@ describe("the list of questions", () => {
   });
 
   it.each([
-    [0, ["level:a"]],
-    [1, ["level:a", "used:a"]],
-    [4, ["level:a", "used:a"]],
-  ])("after level %i of a tool asks %j", (level, expected) => {
+    [0, []],
+    [1, ["used-lately:neighbours"]],
+    [4, ["used-lately:neighbours"]],
+  ])("after level %i of a tool asks at the end %j", (level, expected) => {
     const rated = newDraft(role.id, NOW, { ratings: { a: { level } } });
-    expect(ids(rated).filter((id) => id.endsWith(":a"))).toEqual(expected);
+    expect(ids(rated).filter((id) => id.startsWith("used"))).toEqual(expected);
+  });
+
+  it("asks what is still in use at the end of the last group at the latest, of all of them, each ticked unless said otherwise before", () => {
+    const rated = newDraft(role.id, NOW, {
+      ratings: {
+        ...Object.fromEntries([..."abcd"].map((id) => [id, { level: 2 }])),
+        x: { level: 1, lastUsed: "longer" },
+        y: { level: 1 },
+        talk: { level: 3 },
+      },
+    });
+    expect(ids(rated).filter((id) => id.startsWith("used"))).toEqual(["used-lately:neighbours"]);
+    const asked = question("used-lately:neighbours", rated);
+    expect(asked.choices.map(({ value }) => value)).toEqual([..."abcdxy"]);
+    expect(asked.preset).toEqual([..."abcdy"]);
+  });
+
+  it("does not ask again about what an earlier interview asked by itself", () => {
+    const rated = { ...newDraft(role.id, NOW, { ratings: { a: { level: 2 }, x: { level: 2 } } }), done: ["used:a"] };
+    expect(question("used-lately:neighbours", rated).choices.map(({ value }) => value)).toEqual(["x"]);
   });
 
   it("never asks when somebody last worked with people", () => {
-    expect(ids(newDraft(role.id, NOW, { ratings: { talk: { level: 3 } } }))).not.toContain("used:talk");
+    expect(ids(newDraft(role.id, NOW, { ratings: { talk: { level: 3 } } })).join()).not.toContain("used");
   });
 
   it("shows the anchors as the choices of a level, with 0 among them", () => {
@@ -76,9 +96,9 @@ describe("the list of questions", () => {
     const keys = question("pick:big", draft, where)
       .choices.map(({ key }) => key)
       .filter(Boolean);
-    expect(keys).toHaveLength(32);
-    expect(new Set(keys).size).toBe(32);
-    for (const taken of ["b", "s", "q", "?"]) expect(keys).not.toContain(taken);
+    expect(keys).toHaveLength(30);
+    expect(new Set(keys).size).toBe(30);
+    for (const taken of ["b", "s", "q", "?", "a", "n"]) expect(keys).not.toContain(taken);
   });
 
   it.each([
@@ -87,8 +107,8 @@ describe("the list of questions", () => {
     ["degree:", { education: { degree: "none", related: false } }, "none"],
     ["level:a", { ratings: { a: { level: 0 } } }, "0"],
     ["level:a", { ratings: { a: { level: 2 } } }, "2"],
-    ["used:a", { ratings: { a: { level: 2, lastUsed: "longer" } } }, "longer"],
-    ["used:a", { ratings: { a: { level: 2 } } }, undefined],
+    ["used-lately:neighbours", { ratings: { a: { level: 2, lastUsed: "longer" } } }, []],
+    ["used-lately:neighbours", { ratings: { a: { level: 2 } } }, ["a"]],
     ["pick:several", { ratings: { b: { level: 2 }, c: { level: 0 } } }, ["b"]],
     ["pick:several", { ratings: { c: { level: 0 } } }, undefined],
   ] as const)("%s is preset by earlier answers %j to %j", (id, answers, preset) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseKey, firstView, type Key, pickKey, type View } from "../../src/interview/keys.ts";
+import { chooseKey, firstView, type Key, pickKey, rowsOf, type View } from "../../src/interview/keys.ts";
 import type { ChooseQuestion, PickQuestion, Place } from "../../src/interview/question.ts";
 import { place, question } from "./fixtures.ts";
 
@@ -91,13 +91,36 @@ describe("keys while choosing", () => {
 
 describe("keys while picking", () => {
   it.each([
-    ["nothing", [enter], []],
+    ["nothing, asked once", [enter, enter], []],
+    ["nothing, said outright", [press("n")], []],
+    ["all", [press("a"), enter], ["b", "c", "d"]],
+    ["all but one", [press("a"), press("2"), enter], ["b", "d"]],
+    ["none after all", [press("a"), press("n"), press("n")], []],
     ["by number, in the order of the screen", [press("3"), press("1"), enter], ["b", "d"]],
-    ["and take back", [press("3"), press("3"), enter], []],
+    ["and take back", [press("3"), press("3"), enter, enter], []],
     ["with arrows and space", [down, space, down, space, enter], ["c", "d"]],
-    ["with a number and space on the same line", [press("2"), space, enter], []],
+    ["with a number and space on the same line", [press("2"), space, enter, enter], []],
   ])("picks %s", (_name, keys, value) => {
     expect(typing(keys, several)).toEqual({ kind: "answer", value });
+  });
+
+  it("asks about an empty list once, and again after the pointer moved", () => {
+    expect(typing([enter], several)).toMatchObject({
+      confirming: true,
+      note: expect.stringContaining("None of these?"),
+    });
+    expect(typing([enter, down], several)).not.toHaveProperty("confirming");
+    expect(typing([enter, press("2"), enter], several)).toEqual({ kind: "answer", value: ["c"] });
+  });
+
+  const withOld = { ...several, choices: several.choices.map((one, i) => (i > 0 ? { ...one, older: true } : one)) };
+
+  it("keeps older tools in one row until it is opened", () => {
+    expect(rowsOf(withOld, firstView(withOld)).map(({ label }) => label)).toEqual(["B", "older tools: C, D …"]);
+    expect(typing([press("2"), press("3"), enter], withOld)).toEqual({ kind: "answer", value: ["d"] });
+    expect(rowsOf(withOld, firstView({ ...withOld, preset: ["d"] }))).toHaveLength(3);
+    const oneOld = { ...several, choices: several.choices.map((one, i) => (i > 1 ? { ...one, older: true } : one)) };
+    expect(rowsOf(oneOld, firstView(oneOld))).toHaveLength(3);
   });
 
   it("begins with what was picked before", () => {

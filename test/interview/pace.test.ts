@@ -6,7 +6,7 @@ import { secondsFor, secondsLeft, timeLeft } from "../../src/interview/pace.ts";
 import type { Question } from "../../src/interview/question.ts";
 import { recorded } from "../../src/interview/record.ts";
 import { interview } from "../../src/interview/run.ts";
-import { knows, scriptedPrompter } from "../helpers/scripted-prompter.ts";
+import { answer, keysFor, knows, scriptedPrompter } from "../helpers/scripted-prompter.ts";
 import { catalog, draft, NOW, question, setting } from "./fixtures.ts";
 
 const left = (now = draft) => secondsLeft(questions(setting, now), now, catalog);
@@ -50,33 +50,53 @@ describe("the whole interview", () => {
     countries: {},
   };
 
-  /** The questions that a person meets who knows every third skill of the role, 20 at most. */
-  async function met(): Promise<Question[]> {
+  /** The questions that a person meets who knows every third skill of the role, 20 at most, from the first, second or third on, with the keys pressed. */
+  async function met(way: "short" | "full", from = 0): Promise<{ list: Question[]; keys: number }> {
     const asked = whole.role.requirements.flatMap((requirement) =>
       "options" in requirement ? requirement.options : [],
     );
-    const known = asked.filter((_, i) => i % 3 === 0).slice(0, 20);
+    const known = asked.filter((_, i) => i % 3 === from).slice(0, 20);
     const person = knows(Object.fromEntries(known.map(({ skill }) => [skill, 2])));
     const list: Question[] = [];
+    let keys = 0;
     const prompter = scriptedPrompter((question, place) => {
       list.push(question);
-      return person(question, place);
+      const reply = question.topic === "way" ? answer(way) : person(question, place);
+      keys += keysFor(question, reply).length;
+      return reply;
     });
-    await interview({ ...whole, draft: newDraft(whole.role.id, NOW), prompter, save: () => {} });
-    return list;
+    const asks = { asksWay: true, asksTime: true, countries: { IN: "India", US: "United States" } };
+    await interview({ ...whole, ...asks, draft: newDraft(whole.role.id, NOW), prompter, save: () => {} });
+    return { list, keys };
   }
 
-  it("takes a fluent reader who knows 20 skills under 8 minutes", async () => {
-    // 300 words a minute is the upper end of what most adults read (Brysbaert 2019).
-    const seconds = (await met()).map((question) => 1.55 + ((secondsFor(question) - 1.55) * 238) / 300);
-    expect(seconds.reduce((a, b) => a + b, 0) / 60).toBeLessThan(8);
-  });
+  it.each([
+    ["full", 0, 7.5, 70],
+    ["full", 1, 7.5, 70],
+    ["full", 2, 7.5, 70],
+    ["short", 0, 4, 35],
+    ["short", 1, 4, 35],
+    ["short", 2, 4, 35],
+  ] as const)(
+    "the %s way takes a fluent reader who knows 20 skills (from %i on) under %d minutes and %i keys",
+    async (way, from, minutes, keys) => {
+      // 300 words a minute is the upper end of what most adults read (Brysbaert 2019).
+      const done = await met(way, from);
+      const seconds = done.list.map((question) => 1.55 + ((secondsFor(question) - 1.55) * 238) / 300);
+      expect(seconds.reduce((a, b) => a + b, 0) / 60).toBeLessThan(minutes);
+      expect(done.keys).toBeLessThanOrEqual(keys);
+    },
+  );
 
-  it("is estimated at the start about as long as it turns out to be for that person", async () => {
-    const list = await met();
-    const real = list.reduce((sum, question) => sum + secondsFor(question), 0);
-    const begun = newDraft(whole.role.id, NOW);
-    const estimated = secondsLeft(questions(whole, begun), begun, whole.catalog);
-    expect(Math.abs(estimated / real - 1)).toBeLessThan(0.2);
-  });
+  it.each(["full", "short"] as const)(
+    "the %s way is estimated at the start about as long as it turns out to be",
+    async (way) => {
+      const { list } = await met(way);
+      const real = list.reduce((sum, question) => sum + secondsFor(question), 0);
+      const begun = newDraft(whole.role.id, NOW, { ratings: {}, ...(way === "short" ? { way } : {}) });
+      const asks = { asksWay: true, asksTime: true, countries: { IN: "India", US: "United States" } };
+      const estimated = secondsLeft(questions({ ...whole, ...asks }, begun), begun, whole.catalog);
+      expect(Math.abs(estimated / real - 1)).toBeLessThan(0.2);
+    },
+  );
 });

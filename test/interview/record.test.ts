@@ -10,6 +10,17 @@ function given(...replies: [id: string, value?: string | string[] | undefined][]
   return replies.reduce((now, [id, value]) => recorded(now, question(id, now), value), draft);
 }
 
+const USED = "used-lately:neighbours";
+
+/** As an interview left it that asked for each skill when it was last used. */
+function usedBefore(now: Draft, id: string): Draft {
+  const ratings = {
+    ...now.answers.ratings,
+    [id]: { level: 0, ...now.answers.ratings[id], lastUsed: "longer" as const },
+  };
+  return { ...now, done: [...now.done, `used:${id}`], answers: { ...now.answers, ratings } };
+}
+
 describe("recording a reply", () => {
   it.each([
     ["none", { degree: "none", related: false }],
@@ -31,14 +42,26 @@ describe("recording a reply", () => {
     expect(after.done).toEqual(["country:"]);
   });
 
-  it("keeps a level and when the skill was last used", () => {
-    const after = given(["level:a", "3"], ["used:a", "longer"]);
-    expect(after.answers.ratings).toEqual({ a: { level: 3, lastUsed: "longer" } });
-    expect(after.done).toEqual(["level:a", "used:a"]);
+  it("keeps a level, and whether the skill was used within the year", () => {
+    const levels = given(["level:a", "3"], ["pick:neighbours", ["x"]], ["level:x", "1"]);
+    const after = recorded(levels, question(USED, levels), ["x"]);
+    expect(after.answers.ratings).toMatchObject({
+      a: { level: 3, lastUsed: "over-a-year" },
+      x: { level: 1, lastUsed: "within-year" },
+    });
+    expect(after.done.at(-1)).toBe(USED);
+    expect(recorded(after, question(USED, after)).answers.ratings.a).toEqual({ level: 3, lastUsed: undefined });
+  });
+
+  it("keeps what was said more exactly before", () => {
+    const before = newDraft(role.id, NOW, { ratings: { a: { level: 3, lastUsed: "1-3-years" } } });
+    const asked = question(USED, before);
+    expect(recorded(before, asked, []).answers.ratings.a?.lastUsed).toBe("1-3-years");
+    expect(recorded(before, asked, ["a"]).answers.ratings.a?.lastUsed).toBe("within-year");
   });
 
   it("changes a level without forgetting when it was last used; 0 forgets it, and asks again later", () => {
-    const before = given(["level:a", "3"], ["used:a", "longer"]);
+    const before = usedBefore(given(["level:a", "3"]), "a");
     expect(recorded(before, question("level:a", before), "2").answers.ratings).toEqual({
       a: { level: 2, lastUsed: "longer" },
     });
@@ -54,7 +77,7 @@ describe("recording a reply", () => {
   });
 
   it("keeps the levels of what stays picked, and takes back those of what does not", () => {
-    const before = given(["pick:several", ["b", "c"]], ["level:b", "3"], ["used:b", "longer"], ["level:c", "2"]);
+    const before = usedBefore(given(["pick:several", ["b", "c"]], ["level:b", "3"], ["level:c", "2"]), "b");
     const after = recorded(before, question("pick:several", before), ["b", "d"]);
     expect(after.answers.ratings).toEqual({ b: { level: 3, lastUsed: "longer" }, c: { level: 0 } });
     expect(after.done).toEqual(["level:b", "used:b", "pick:several"]);
@@ -62,7 +85,7 @@ describe("recording a reply", () => {
   });
 
   it("asks again for the level of what is picked again", () => {
-    const once = given(["pick:several", ["c"]], ["level:c", "2"], ["used:c", "longer"]);
+    const once = usedBefore(given(["pick:several", ["c"]], ["level:c", "2"]), "c");
     const without = recorded(once, question("pick:several", once), []);
     const again = recorded(without, question("pick:several", without), ["c"]);
     expect(again.answers.ratings.c).toBeUndefined();
@@ -75,8 +98,7 @@ describe("recording a reply", () => {
   });
 
   it("skipping takes back what was answered: not answered is not 0", () => {
-    const rated = given(["pick:several", ["b"]], ["level:b", "3"], ["used:b", "longer"]);
-    expect(recorded(rated, question("used:b", rated)).answers.ratings.b).toEqual({ level: 3, lastUsed: undefined });
+    const rated = usedBefore(given(["pick:several", ["b"]], ["level:b", "3"]), "b");
     expect(recorded(rated, question("level:b", rated)).answers.ratings.b).toBeUndefined();
     const skipped = recorded(rated, question("pick:several", rated));
     expect(skipped.answers.ratings).toEqual({});
@@ -100,7 +122,7 @@ describe("going back", () => {
     const after = steppedBack(
       before,
       list,
-      list.findIndex(({ id }) => id === "used:a"),
+      list.findIndex(({ id }) => id === "pick:several"),
     );
     expect(after.done).toEqual(["degree:"]);
     expect(question("level:a", after).preset).toBe("3");

@@ -86,6 +86,8 @@ export const reportSchema = z.strictObject({
   notAnswered: z.array(id),
   readiness: z.strictObject({
     claimed: points.min(0).max(100),
+    claimedUpTo: points.min(0).max(100).optional(),
+    claimedOfAsked: points.min(0).max(100).optional(),
     inferred: z.strictObject({ mean: points, low: points, high: points, questions: z.int() }).optional(),
   }),
   among: z.strictObject({ below: scoredPerson.optional(), above: scoredPerson.optional() }).optional(),
@@ -103,6 +105,7 @@ export const reportSchema = z.strictObject({
       floor: z.number().optional(),
       points,
       lost: points,
+      notAsked: z.literal(true).optional(),
     }),
   ),
   gaps: z.array(

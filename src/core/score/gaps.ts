@@ -169,7 +169,7 @@ function describe(
 function statusOf(level: number, asked: number, blocking: boolean, lastUsed: LastUsed | undefined): GapStatus {
   if (blocking) return "blocking";
   if (level < asked) return "open";
-  return lastUsed === "1-3-years" || lastUsed === "longer" ? "refresh" : "met";
+  return lastUsed === undefined || lastUsed === "within-year" ? "met" : "refresh";
 }
 
 /** One gap a skill: the higher level asked wins, and so does the more urgent status. */

@@ -4,8 +4,8 @@ export type Level = (typeof LEVELS)[number];
 
 export const LEVEL_NAMES = ["none", "aware", "guided", "independent", "leading"] as const;
 
-/** When a skill was last used; never changes a level, only marks it for refreshing. */
-export const LAST_USED = ["within-year", "1-3-years", "longer"] as const;
+/** When a skill was last used; never changes a level, only marks it for refreshing. All but the first say how long ago. */
+export const LAST_USED = ["within-year", "1-3-years", "longer", "over-a-year"] as const;
 export type LastUsed = (typeof LAST_USED)[number];
 
 /** The education ladder; the index is the rung (0 to 3). */
