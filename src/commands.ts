@@ -60,7 +60,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ]),
       )
       .addOption(
-        flag("--set <skill=level>", "change one answer of the latest assessment (repeatable)", ["levels"])
+        flag("--set <skill=level...>", "change answers of the latest assessment", ["levels"])
           .argParser(collect)
           .conflicts(INTERVIEW),
       )

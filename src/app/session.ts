@@ -116,9 +116,12 @@ export class Session {
   }
 }
 
-/** The role with an id. Throws UserError with the nearest. */
+/** The role with an id or a title, in any case. Throws UserError with the nearest. */
 export function roleOf({ roles }: Pick<Catalog, "roles">, id: string): Role {
-  const role = roles.find((candidate) => candidate.id === id);
+  const wanted = id.trim().toLowerCase();
+  const role =
+    roles.find((candidate) => candidate.id === wanted.replace(/\s+/g, "-")) ??
+    roles.find((candidate) => candidate.title.toLowerCase() === wanted);
   if (role) return role;
   const ids = roles.map((candidate) => candidate.id);
   throw new UserError(`There is no role ${id}.`, didYouMean(id, ids, `Roles: ${ids.join(", ")}`));

@@ -84,11 +84,11 @@ export async function reportOf(
   const { answers, at, check } = answered;
   const wanted = role ?? answers.role ?? DEFAULT_ROLE;
   const towards = roleOf(catalog, wanted);
-  const known = first ?? (await keptFirst(session, answered, wanted, catalog.version, hoursPerWeek));
+  const known = first ?? (await keptFirst(session, answered, towards.id, catalog.version, hoursPerWeek));
   return makeReport({
     catalog,
     role: towards,
-    answers: { ...answers, role: wanted },
+    answers: { ...answers, role: towards.id },
     assessedAt: at,
     check,
     version: VERSION,

@@ -5,8 +5,10 @@ import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
 import type { Answers, Catalog } from "../catalog/schema.ts";
+import { countryNamed } from "../core/pay/country.ts";
 import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
 import type { Report } from "../core/report.ts";
+import { findSkill } from "../core/score/facts.ts";
 import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { readGiven } from "../io/read.ts";
@@ -29,9 +31,10 @@ export interface AssessOptions extends AskOptions {
 const EXAMPLE = "data-scientist";
 
 /** Measures a person against a role: by interview, from a file, or by changing single answers of the latest assessment. */
-export async function assess(session: Session, options: AssessOptions): Promise<void> {
+export async function assess(session: Session, typed: AssessOptions): Promise<void> {
   const catalog = await session.catalog();
-  const role = roleOf(catalog, options.role ?? DEFAULT_ROLE);
+  const role = roleOf(catalog, typed.role ?? DEFAULT_ROLE);
+  const options = typed.role === undefined ? typed : { ...typed, role: role.id };
   if (options.template) {
     if (session.json)
       throw new UsageError("--template prints YAML, for what explains it are comments.", "Leave out --json.");
@@ -99,13 +102,22 @@ function cannotAsk({ globals }: Session): UserError {
 }
 
 /** Answers with the flags laid over them: --role, --country and every --set. */
-function changed(answers: Answers, { role, country, set = [] }: AssessOptions, { skills }: Catalog): Answers {
+function changed(
+  answers: Answers,
+  { role, country, set = [] }: AssessOptions,
+  { skills, countries }: Catalog,
+): Answers {
   const ratings = { ...answers.ratings };
   for (const text of set) {
     const { id, level } = setting(text, skills);
     ratings[id] = { ...ratings[id], level };
   }
-  return { ...answers, ...(role ? { role } : {}), ...(country ? { country: countryCode(country) } : {}), ratings };
+  return {
+    ...answers,
+    ...(role ? { role } : {}),
+    ...(country ? { country: countryCode(country, countries) } : {}),
+    ratings,
+  };
 }
 
 /** Said of flags that take several values, where one of these was meant for the command. */
@@ -120,7 +132,8 @@ export function setting(text: string, skills: Catalog["skills"], flag = "--set")
     throw new UsageError(`${flag}: "${text}" is not SKILL=LEVEL.`, `For example: ${flag} pytorch=2${more}`);
   }
   if (digits.trim() === "" || !isLevel(level)) throw new UsageError(`"${text}": a level is 0, 1, 2, 3 or 4.`);
-  if (!skills.some((skill) => skill.id === id)) {
+  const found = findSkill(skills, id);
+  if (!found) {
     throw new UserError(
       `There is no skill ${id}.`,
       didYouMean(
@@ -130,14 +143,14 @@ export function setting(text: string, skills: Catalog["skills"], flag = "--set")
       ),
     );
   }
-  return { id, level };
+  return { id: found.id, level };
 }
 
-/** A country as two capital letters. Throws UsageError. */
-export function countryCode(text: string): string {
-  const code = text.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code))
-    throw new UsageError(`"${text}" is not a country code.`, "Two letters, such as IN, US or DE.");
+/** A country as two capital letters, from its code or its name. Throws UsageError. */
+export function countryCode(text: string, names: Catalog["countries"]): string {
+  const code = countryNamed(text, names);
+  if (code === undefined)
+    throw new UsageError(`"${text}" is not a country.`, "Its name or two letters, such as India, IN, US or DE.");
   return code;
 }
 

@@ -20,6 +20,18 @@ import { sourceFacts } from "../views/sources.ts";
 /** Something that can be explained: by what words, and how. The first that knows the words answers. */
 type Explainer = (words: string[], catalog: Catalog, session: Session) => Page | undefined | Promise<Page>;
 
+/** Words that screens print, and what explains them. */
+const SAME_AS: Readonly<Record<string, string>> = {
+  "must-have": "gate",
+  "must-haves": "gate",
+  "must have": "gate",
+  blocking: "status",
+  measured: "check",
+  claimed: "readiness",
+  level: "levels",
+  points: "worth",
+};
+
 const EXPLAINERS: readonly Explainer[] = [
   ([word, ...role], catalog, session) =>
     word === "readiness" || word === "score" ? readinessPage(session, catalog, role.join("-")) : undefined,
@@ -33,7 +45,10 @@ const EXPLAINERS: readonly Explainer[] = [
   ([word = "", currency], catalog) =>
     /^(exchange-)?rates?$/.test(word) ? explainRates(catalog, currency?.toUpperCase()) : undefined,
   ([word, country], catalog) => (word === "inflation" ? explainInflation(catalog, country?.toUpperCase()) : undefined),
-  ([word], catalog) => catalog.roles.filter(({ id }) => id === word).map((role) => rolePage(role, catalog))[0],
+  (words, catalog) =>
+    catalog.roles
+      .filter((role) => [role.id, role.title.toLowerCase()].includes(words.join(" ")))
+      .map((role) => rolePage(role, catalog))[0],
   ([word], catalog) =>
     catalog.market.figures.filter(({ id }) => id === word).map((figure) => explainFigure(figure, catalog))[0],
   ([word], catalog) =>
@@ -45,7 +60,9 @@ const EXPLAINERS: readonly Explainer[] = [
 /** Prints formula, inputs, source and date of a number. Throws UserError for what it does not know. */
 export async function explain(session: Session, words: readonly string[]): Promise<void> {
   const catalog = await session.catalog();
-  const wanted = words.map((word) => word.toLowerCase());
+  const typed = words.map((word) => word.toLowerCase());
+  const same = SAME_AS[typed.join(" ")];
+  const wanted = same === undefined ? typed : [same];
   for (const explainer of EXPLAINERS) {
     const page = await explainer([...wanted], catalog, session);
     if (page) return session.show(page);
@@ -109,12 +126,15 @@ function shortPage(word: string): Page {
 }
 
 /** "explain python-language" or "explain data-scientist statistics": a requirement, of the ML engineer unless a role is named. */
+/** By its id, that of its role before it where several have it, or by its title. */
 function requirement(words: string[], catalog: Catalog): Page | undefined {
   const [first = "", second] = words;
-  const roles = second === undefined ? catalog.roles : catalog.roles.filter(({ id }) => id === first);
+  const title = words.join(" ");
+  const named = catalog.roles.filter(({ id }) => id === first);
+  const roles = second === undefined || named.length === 0 ? catalog.roles : named;
   const wanted = second ?? first;
   for (const role of [...roles].sort((a, b) => Number(b.id === DEFAULT_ROLE) - Number(a.id === DEFAULT_ROLE))) {
-    const found = role.requirements.find(({ id }) => id === wanted);
+    const found = role.requirements.find((one) => one.id === wanted || one.title.toLowerCase() === title);
     if (found) return explainRequirement(roleOf(catalog, role.id), found, catalog);
   }
   return undefined;

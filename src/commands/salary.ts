@@ -3,7 +3,7 @@ import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog, Company } from "../catalog/schema.ts";
 import { companyNames } from "../core/pay/companies.ts";
-import { countryMeant } from "../core/pay/country.ts";
+import { countryMeant, countryNamed } from "../core/pay/country.ts";
 import { employerKey, indexEmployers } from "../core/pay/employers.ts";
 import type { Mine } from "../core/pay/mine.ts";
 import { nameLeftOut, overviewOf, type PayOverview, type PayRequest } from "../core/pay/overview.ts";
@@ -240,6 +240,8 @@ function companyId(companies: readonly Company[], typed: string): string {
 
 /** A country as its code. Throws UsageError, or UserError where another code was meant. */
 function countryOf(typed: string, { countries }: Catalog): string {
+  const named = countryNamed(typed, countries);
+  if (named !== undefined && named in countries) return named;
   const meant = countryMeant(typed, countries);
   const code = typed.trim().toUpperCase();
   if (code in countries || (/^[A-Z]{2}$/.test(code) && meant === undefined)) return code;

@@ -43,9 +43,9 @@ describe("a result on one screen", () => {
                   13.6 points
 
       First steps, from your claimed levels
-        1. Feature engineering 0 → 2: +4.7 points, about 38 hours
-        2. Model evaluation 1 → 2: +2.9 points, about 30 hours
-        3. Machine-learning algorithms 1 → 2: +3.0 points, about 60 hours
+        1. Descriptive statistics 1 → 2: +0.1 points, about 12 hours
+        2. pandas and NumPy 1 → 2: +0.2 points, about 25 hours
+        3. scikit-learn 1 → 2: +0.2 points, about 30 hours
 
       Pay, IN       median ₹28 lakh, half ₹22.5 lakh to ₹35 lakh a year (Machine
                     Learning Engineer, 2025) [aijobs-2025-08]

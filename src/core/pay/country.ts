@@ -15,6 +15,15 @@ const ALIASES: Record<string, string> = {
   DEUTSCHLAND: "DE",
 };
 
+/** The code of a country typed as its code, its English name or an alias, in any case; undefined for anything else. */
+export function countryNamed(typed: string, names: Readonly<Record<string, string>>): string | undefined {
+  const wanted = typed.trim().toUpperCase();
+  const alias = ALIASES[wanted];
+  if (alias) return alias;
+  if (/^[A-Z]{2}$/.test(wanted)) return wanted;
+  return Object.keys(names).find((code) => names[code]?.toUpperCase() === wanted);
+}
+
 /** The code that was probably meant, by an alias or by the English name of a country that the data know. */
 export function countryMeant(typed: string, names: Readonly<Record<string, string>>): string | undefined {
   const wanted = typed.trim().toUpperCase();
