@@ -49,6 +49,7 @@ const SETTINGS = `plain: true            # as --plain
 color: false           # as --no-color
 currency: INR          # as salary --currency
 hours-per-week: 10     # as plan --hours-per-week
+pager: false           # as --no-pager
 data: my-data          # as --data; seen from this file`;
 
 function files(session: Session): Page {

@@ -1,7 +1,7 @@
 import type { PlanFormat } from "../app/deliver.ts";
 import type { Session } from "../app/session.ts";
 import { today } from "../app/today.ts";
-import type { Catalog } from "../catalog/schema.ts";
+import type { Answers, Catalog } from "../catalog/schema.ts";
 import { type Calendar, daysBetween, HORIZON_WEEKS, HOURS_PER_WEEK, isDay, lastDayOf } from "../core/plan/calendar.ts";
 import type { Goal, Wanted } from "../core/plan/plan.ts";
 import { findSkill } from "../core/score/facts.ts";
@@ -83,6 +83,33 @@ export function calendarOf(
   };
 }
 
+/** Options with what the person answered at the end of the interview, where nothing was said and it is not over. */
+export function withAnswered(session: Session, options: PlanOptions, answers: Answers): PlanOptions {
+  const hoursPerWeek = options.hoursPerWeek ?? answers.hoursPerWeek;
+  const open = options.deadline === undefined && options.target === undefined && !options.all;
+  const from = options.start !== undefined && isDay(options.start) ? options.start : today(session.io);
+  const ahead = answers.deadline !== undefined && answers.deadline > from;
+  return {
+    ...options,
+    ...(hoursPerWeek === undefined ? {} : { hoursPerWeek }),
+    ...(open && ahead ? { deadline: answers.deadline as string } : {}),
+  };
+}
+
+const SPAN = /^(\d{1,3})\s*(day|week|month|year)s?$/i;
+
+/** The day that ends a span such as 9months, counted from another day; anything else as it is. */
+function dayOfSpan(text: string, from: string): string {
+  const [, count, unit = ""] = SPAN.exec(text.trim()) ?? [];
+  if (count === undefined) return text;
+  const [year = 0, month = 1, date = 1] = from.split("-").map(Number);
+  const n = Number(count);
+  const months = { month: n, year: 12 * n }[unit.toLowerCase()] ?? 0;
+  const days = { day: n, week: 7 * n }[unit.toLowerCase()] ?? 0;
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last) + days)).toISOString().slice(0, 10);
+}
+
 function day(name: string, text: string, more = ""): string {
   if (isDay(text)) return text;
   throw new UsageError(`${name}: "${text}" is not a date.`, `Write it year-month-day, such as 2027-03-01${more}.`);
@@ -93,7 +120,7 @@ export function goalOf(calendar: Calendar, { deadline, target, all }: PlanOption
   if (all) return undefined;
   if (deadline === undefined)
     return target === undefined ? { deadline: lastDayOf(calendar, HORIZON_WEEKS) } : { target };
-  const last = day("--deadline", deadline);
+  const last = day("--deadline", dayOfSpan(deadline, calendar.start), ", or as a span such as 9months");
   if (last < calendar.start)
     throw new UsageError(
       `The deadline ${last} lies before the start, ${calendar.start}.`,

@@ -10,6 +10,7 @@ import { workload } from "../core/plan/jobs.ts";
 import { HOURS_HIGH, makePlan, type Plan, type PlanStep } from "../core/plan/plan.ts";
 import { whatIf } from "../core/plan/what-if.ts";
 import { profileOf } from "../core/report.ts";
+import { assumeInAnswers } from "../core/score/asked.ts";
 import { skillFacts } from "../core/score/facts.ts";
 import { hoursBetween } from "../core/score/hours.ts";
 import type { Level } from "../core/score/levels.ts";
@@ -31,6 +32,7 @@ import {
   MOST_YEARS,
   type PlanOptions,
   wantedOf,
+  withAnswered,
 } from "./plan-wanted.ts";
 
 /** What to learn, in which order and by when; or what single changes would bring. */
@@ -43,14 +45,22 @@ export async function plan(
   checkTogether(options);
   checkFormat(session.json, options.format);
   const { chooseLevels } = await import("../app/measured.ts");
-  const answered = await chooseLevels(session, await answersOf(session, target), options);
+  const answered = await takeUnasked(session, await chooseLevels(session, await answersOf(session, target), options));
   if (target === undefined) await tellOfNames(session, options);
   if (options.whatIf) return printWhatIf(session, answered, options, options.whatIf);
-  const calendar = calendarOf(session, options);
+  const wanted = withAnswered(session, options, answered.answers);
+  const calendar = calendarOf(session, wanted);
   const asked = advert ?? (options.for === undefined ? undefined : await advertRole(session, options.for, answered));
-  const made = await planFor(session, answered, calendar, options, placeOf(answered, target), asked);
+  const made = await planFor(session, answered, calendar, wanted, placeOf(answered, target), asked);
   if (options.keep) await keep(session, answered, made);
   await deliverPlan(session, made, options);
+}
+
+/** After the short way what was not asked is no step, and that is said. */
+async function takeUnasked(session: Session, answered: Answered): Promise<Answered> {
+  if (answered.answers.way !== "short") return answered;
+  session.say("What the short way did not ask counts as known here. To be asked the rest: mlcareer assess --continue");
+  return { ...answered, answers: assumeInAnswers(answered.answers, (await session.catalog()).skills) };
 }
 
 /** Saved assessments are called by their day: one that follows --weeks-off is a week off, and that is not passed over. */

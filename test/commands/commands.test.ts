@@ -388,7 +388,9 @@ describe("salary and what it leaves out", () => {
       expect(out.replace(/\s+/g, " ")).toContain(`all titles, CA: ${rows} rows, paid in CAD`);
     const senior = await runAlone(["salary", "--country", "US", "--level", "SE", "--role", "all"]);
     expect(senior.out).not.toMatch(/, [A-TV-Z][A-Z]( \d{4})?, SE: /);
-    expect((await runAlone(["salary", "--country", "Untied Kingdom"])).err).toContain("Did you mean GB (United Kingdom)?");
+    expect((await runAlone(["salary", "--country", "Untied Kingdom"])).err).toContain(
+      "Did you mean GB (United Kingdom)?",
+    );
   });
 
   it("names the year of every figure where one table holds several", async () => {

@@ -59,3 +59,44 @@ it("what results advertise as next works when it is pasted", async () => {
     expect(code === 0 || asks, `${command}: ${err}`).toBe(true);
   }
 }, 60_000);
+
+it.each([
+  ["9months", "2027-08-23"],
+  ["3 weeks", "2026-12-14"],
+  ["1year", "2027-11-23"],
+])("plan takes %s for a deadline", async (span, day) => {
+  const same = async (deadline: string) =>
+    (await runAlone(["plan", "-", "--deadline", deadline, "--json"], { input: ANSWERS })).out;
+  expect(JSON.parse(await same(span))).toEqual(JSON.parse(await same(day)));
+});
+
+it("plan takes the hours and the day answered in the interview, unless told otherwise", async () => {
+  const input = `hoursPerWeek: 5\ndeadline: 2027-03-01\n${ANSWERS}`;
+  const planned = async (...more: string[]) =>
+    JSON.parse((await runAlone(["plan", "-", "--json", ...more], { input })).out);
+  const told = async (...flags: string[]) =>
+    JSON.parse((await runAlone(["plan", "-", "--json", ...flags], { input: ANSWERS })).out);
+  expect(await planned()).toEqual(await told("--hours-per-week", "5", "--deadline", "2027-03-01"));
+  expect((await planned("--hours-per-week", "9")).hoursPerWeek).toBe(9);
+});
+
+it("report and history say that an interview is not finished, and how to go on", async () => {
+  const home = freshHome();
+  await runIn(home, ["assess", "--full"], { typed: "1\nq\n" });
+  for (const argv of [["report"], ["plan"], ["history"]]) {
+    const { out, err } = await runIn(home, argv);
+    expect(out + err).toContain("mlcareer assess --continue");
+  }
+});
+
+it("home offers what comes next, one key each", async () => {
+  const home = freshHome();
+  await runIn(home, ["assess", "--full"], { typed: "1\nq\n" });
+  expect((await runIn(home, [], { typed: "q\n" })).err.replace(/\s+/g, " ")).toMatch(
+    /You stopped at group \d+ of \d+ .* \(about \d+ minutes left\)/,
+  );
+  await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
+  const { out, err } = await runIn(home, [], { typed: "r\n" });
+  expect(err.replace(/\s+/g, " ")).toMatch(/readiness [\d.]+ of 100, claimed .*Next step: .+ \d → \d/);
+  expect(out).toContain("Must-haves");
+});
