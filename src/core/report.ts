@@ -8,7 +8,9 @@ import { type Among, placeAmong, type ScoredPerson, scorePeople } from "./score/
 import { assumeUnasked, isAsked, keepAsked } from "./score/asked.ts";
 import { skillFacts } from "./score/facts.ts";
 import { type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
+import { hoursWithPrerequisites } from "./score/hours.ts";
 import { DEGREES, type LastUsed } from "./score/levels.ts";
+import { needsFor } from "./score/prerequisites.ts";
 import { type Profile, profileOf, readiness } from "./score/readiness.ts";
 
 export { profileOf };
@@ -127,6 +129,9 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
   const notAnswered = asked.filter((id) => !profile.ratings.has(id));
   const blocking = ranked.filter(({ status }) => status === "blocking");
   const top = topGaps(ranked);
+  const needs = needsFor(role, assumed.ratings, facts);
+  const withPrerequisites = (skill: string, asked: number) =>
+    hoursWithPrerequisites(skill, asked, assumed.ratings, facts, needs);
   const equal = topWithEqualWeights(role, assumed, facts);
   const pay = payOf(catalog, role, answers.country);
   const checked = check && checkResult(role, profile, catalog, check);
@@ -166,7 +171,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
       lost: rounded(lost),
       ...(short && !isAsked(requirement, profile) ? { notAsked: true as const } : {}),
     })),
-    gaps: ranked.map(reportGap),
+    gaps: ranked.map((gap) => reportGap(gap, withPrerequisites)),
     losses: score.losses.map(({ requirement, points }) => ({ requirement, points: rounded(points) })),
     strengths: strengths(role, profile.ratings),
     roles: catalog.roles.map((other) => standing(other, profile)),
@@ -208,7 +213,7 @@ function standing(role: Role, profile: Profile): Report["roles"][number] {
   return { id: role.id, readiness: rounded(readiness(role, profile).value), answered, of: skills.length };
 }
 
-function reportGap(gap: Gap): ReportGap {
+function reportGap(gap: Gap, withPrerequisites: (skill: string, asked: number) => number): ReportGap {
   const { skill, requirement, level, asked, first, status, worth, hours, lastUsed, alternatives } = gap;
   return {
     skill,
@@ -218,7 +223,7 @@ function reportGap(gap: Gap): ReportGap {
     first,
     status,
     worth: rounded(worth),
-    ...(hours > 0 ? { hours, hoursWithPrerequisites: gap.hoursWithPrerequisites } : {}),
+    ...(hours > 0 ? { hours, hoursWithPrerequisites: withPrerequisites(skill, asked) } : {}),
     ...(lastUsed ? { lastUsed } : {}),
     ...(alternatives.length > 0 && status !== "met" ? { alternatives } : {}),
   };

@@ -1,9 +1,8 @@
 import type { Requirement, Role, SkillRequirement } from "../../catalog/schema.ts";
 import { candidates } from "./candidates.ts";
 import type { SkillFacts } from "./facts.ts";
-import { hoursBetween, hoursWithPrerequisites, type Needs } from "./hours.ts";
+import { hoursBetween } from "./hours.ts";
 import type { LastUsed, Level } from "./levels.ts";
-import { needsFor } from "./prerequisites.ts";
 import { type Cover, combine, cover, type Profile, type Ratings, type Readiness, readiness } from "./readiness.ts";
 
 export type GapStatus = "blocking" | "open" | "refresh" | "met";
@@ -22,8 +21,6 @@ export interface Gap {
   worth: number;
   /** Estimated hours from the level claimed to the level asked; 0 when met. */
   hours: number;
-  /** The same with the hours of every prerequisite not met yet. */
-  hoursWithPrerequisites: number;
   lastUsed?: LastUsed | undefined;
   /** Other options of the same "best k" requirement that would serve as well. */
   alternatives: string[];
@@ -35,7 +32,6 @@ const RANK: Record<GapStatus, number> = { blocking: 0, open: 1, refresh: 2, met:
 export function gaps(role: Role, profile: Profile, facts: SkillFacts, prefer?: ReadonlySet<string>): Gap[] {
   const before = readiness(role, profile);
   const found = new Map<string, Gap>();
-  const needs = needsFor(role, profile.ratings, facts, prefer && { prefer });
   for (const { requirement, floor } of before.requirements) {
     if (requirement.kind === "education") continue;
     const blocked = floor < 1;
@@ -44,7 +40,7 @@ export function gaps(role: Role, profile: Profile, facts: SkillFacts, prefer?: R
     const alternatives = currentOptions(requirement, facts).filter((id) => !advised.has(id));
     for (const skill of chosen) {
       const known = found.get(skill);
-      const gap = describe(skill, requirement, profile.ratings, facts, needs, blocked, alternatives);
+      const gap = describe(skill, requirement, profile.ratings, facts, blocked, alternatives);
       if (!known) found.set(skill, gap);
       else found.set(skill, joined(known, gap));
     }
@@ -142,7 +138,6 @@ function describe(
   requirement: SkillRequirement,
   ratings: Ratings,
   facts: SkillFacts,
-  needs: Needs,
   blocked: boolean,
   alternatives: string[],
 ): Gap {
@@ -160,7 +155,6 @@ function describe(
     status: statusOf(level, asked, blocking, rating?.lastUsed),
     worth: 0,
     hours: level < asked ? hoursBetween(facts.skill(skill), level, asked) : 0,
-    hoursWithPrerequisites: level < asked ? hoursWithPrerequisites(skill, asked, ratings, facts, needs) : 0,
     lastUsed: rating?.lastUsed,
     alternatives,
   };

@@ -53,5 +53,10 @@ export function needsFor(role: Role, ratings: Ratings, facts: SkillFacts, { pref
   const asking = role.requirements.filter((requirement) => requirement.kind !== "education");
   const raised = new Set(asking.flatMap((requirement) => candidates(requirement, ratings, facts, prefer)));
   const asked = new Set(asking.flatMap(({ options }) => options.map(({ skill }) => skill)));
-  return (skill) => needsOf(skill, ratings, facts, { raised, asked, skip });
+  const settled = new Map<string, Need[]>();
+  return (skill) => {
+    const known = settled.get(skill) ?? needsOf(skill, ratings, facts, { raised, asked, skip });
+    settled.set(skill, known);
+    return known;
+  };
 }

@@ -4,7 +4,8 @@ import type { Skill, SkillRequirement } from "../../../src/catalog/schema.ts";
 import { candidates } from "../../../src/core/score/candidates.ts";
 import type { SkillFacts } from "../../../src/core/score/facts.ts";
 import { closing, gaps, strengths, topWithEqualWeights, worthOf } from "../../../src/core/score/gaps.ts";
-import { hoursBetween } from "../../../src/core/score/hours.ts";
+import { hoursBetween, hoursWithPrerequisites } from "../../../src/core/score/hours.ts";
+import { needsFor } from "../../../src/core/score/prerequisites.ts";
 import { readiness } from "../../../src/core/score/readiness.ts";
 import { all, anyProfile, anyRole, best, profile, roleWith } from "../../helpers/roles.ts";
 
@@ -106,7 +107,10 @@ describe("gaps", () => {
     const y = skill("y", { prerequisites: [python] });
     const known = facts({}, [needing, y]);
     const role = roleWith([all("a", 2, ["x"])]);
-    const hours = (levels: Record<string, number>) => gaps(role, profile(levels), known)[0]?.hoursWithPrerequisites;
+    const hours = (levels: Record<string, number>) => {
+      const { ratings } = profile(levels);
+      return hoursWithPrerequisites("x", 2, ratings, known, needsFor(role, ratings, known));
+    };
     // x 0 → 2 is 30 hours, python 0 → 2 another 30, y 0 → 1 ten.
     expect(hours({})).toBe(70);
     expect(hours({ python: 2 })).toBe(40);
