@@ -61,9 +61,9 @@ export async function printSummary(session: Session, made: Report, next: readonl
   }
 }
 
-/** The commands that go on from a result. `target`: what was named on the line; standard input can be named no more. */
+/** The commands that go on from a result. `target`: what was named on the line; a pipe can be named no more. */
 export function wordsOn(target: string | undefined, { answers }: Report, role?: string): string[] {
-  if (target === "-") return ["mlcareer salary", "mlcareer market", "mlcareer --help"];
+  if (target !== undefined && isPipe(target)) return ["mlcareer salary", "mlcareer market", "mlcareer --help"];
   const of = (target === undefined ? "" : ` ${quoted(target)}`) + (role === undefined ? "" : ` --role ${role}`);
   const rest = answers.way === "short" && target === undefined;
   const named = target === undefined ? "" : ` ${quoted(target)}`;
@@ -72,6 +72,11 @@ export function wordsOn(target: string | undefined, { answers }: Report, role?: 
     `mlcareer plan${of}`,
     rest ? "mlcareer assess --continue" : `mlcareer check${named}`,
   ];
+}
+
+/** What is read once: standard input, and what the shell makes of <(program). */
+function isPipe(target: string): boolean {
+  return target === "-" || target.startsWith("/dev/") || target.startsWith("/proc/");
 }
 
 /** A word of a command line as a shell takes it whole. */

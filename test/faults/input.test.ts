@@ -153,10 +153,14 @@ describe("what comes by a pipe is read as a file is", () => {
     const args = argsOf(way, "X")
       .join(" ")
       .replace("X", `<(sleep 0.2; cat '${join(home, "me.yaml")}')`);
-    expect(shell(`$MLCAREER ${args}`, env)).toMatchObject({ code: 0, out: plain.out });
-    expect(shell(`cat '${join(home, "me.yaml")}' | $MLCAREER ${argsOf(way, "/dev/stdin").join(" ")}`, env).out).toBe(
-      plain.out,
-    );
+    // The commands that go on name a file, and cannot name a pipe; what else has room depends on their length.
+    const sums = (text: string) => text.split(/\nNext: /)[0]?.replace(/\nNearest role .*/, "");
+    const piped = shell(`$MLCAREER ${args}`, env);
+    expect(piped.code).toBe(0);
+    expect(piped.out).not.toContain("/dev/");
+    expect(sums(piped.out)).toBe(sums(plain.out));
+    const fed = `cat '${join(home, "me.yaml")}' | $MLCAREER ${argsOf(way, "/dev/stdin").join(" ")}`;
+    expect(sums(shell(fed, env).out)).toBe(sums(plain.out));
   });
 
   it("an import from a pipe, and from a named one that is written to later", async () => {
