@@ -46,7 +46,7 @@ export function matchPage({ match, from, market, kept }: MatchView, names: Names
       paragraph(["Next: paste the whole advert with ", code("mlcareer match -"), " and Ctrl-D at its end."]),
     ];
   const asked = asks.filter(({ need, kind }) => need !== "mentioned" && (full || kind !== "degree"));
-  const ranked = byUrgency(asked);
+  const ranked = byUrgency(full ? asked : foldAlternatives(asked));
   const shown = full ? ranked : ranked.slice(0, ROWS_SHOWN);
   return [
     title,
@@ -66,7 +66,7 @@ export function uncheckedWords({ advert: { language } }: Pick<Match, "advert">):
 }
 
 function titleOf({ title = "Job advert", employer, place }: Pick<Advert, "title" | "employer" | "place">): string {
-  return cleanLine([title, employer, place].filter(Boolean).join(", "));
+  return cleanLine([title, employer, place].filter(Boolean).join(", ")).replace(/\s+,/g, ",");
 }
 
 function factList({ seniority, years, degree, pay, language }: Match["advert"]): Block {
@@ -104,6 +104,18 @@ function verdict(match: Match, hidden: number, full: boolean): Block {
   return paragraph(words + more, kind === "apply" ? "good" : kind === "stretch" ? "warn" : "bad");
 }
 
+/** One row for "PyTorch or TensorFlow": the one that the person knows best, which names the others. */
+function foldAlternatives(asks: readonly AskMatch[]): AskMatch[] {
+  const best = [...asks].sort((a, b) => (b.you ?? 0) - (a.you ?? 0));
+  const folded = new Set<AskMatch>();
+  for (const ask of best) {
+    if (folded.has(ask)) continue;
+    for (const other of best)
+      if (other !== ask && other.need === ask.need && ask.alternatives?.includes(other.name)) folded.add(other);
+  }
+  return asks.filter((ask) => !folded.has(ask));
+}
+
 /** Musts before the rest; of these what is lacking first. */
 function byUrgency(asks: readonly AskMatch[]): AskMatch[] {
   const lack = ({ you, level = 0 }: AskMatch) => (you === undefined ? 0 : Math.max(0, level - you));
@@ -132,9 +144,9 @@ function askTable(asks: readonly AskMatch[], { met }: Match, full: boolean): Blo
   );
 }
 
-function nameCell({ name, alternatives }: AskMatch, full: boolean): string {
-  if (!full) return shortened(name, NAME);
-  return alternatives ? `${name} (or ${joined(alternatives, "or")})` : name;
+function nameCell({ name, alternatives = [] }: AskMatch, full: boolean): string {
+  if (!full) return shortened([name, ...alternatives].join(" or "), NAME);
+  return alternatives.length > 0 ? `${name} (or ${joined(alternatives, "or")})` : name;
 }
 
 /** A question mark where the advert asks for what is no skill of ours. */
