@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import type { reportSchema } from "../src/commands/json/schemas.ts";
+import type { Report as MadeReport } from "../src/core/report.ts";
 import { AnswersError, assess, type Report } from "../src/index.ts";
 import { runAlone } from "./helpers/run.ts";
 
@@ -27,12 +28,12 @@ describe("the library", () => {
     expect(() => assess(undefined as never)).toThrow(AnswersError);
   });
 
-  it("has the types that the schema publishes", () => {
-    type Published = Omit<z.infer<typeof reportSchema>, "answers" | "check">;
-    expectTypeOf<Published["gaps"]>().toEqualTypeOf<Report["gaps"]>();
-    expectTypeOf<Published["requirements"]>().toEqualTypeOf<Report["requirements"]>();
-    expectTypeOf<Published["sources"]>().toEqualTypeOf<Report["sources"]>();
-    expectTypeOf<Published>().toExtend<Report>();
+  it("has the types that the schema publishes, and that core makes", () => {
+    type Published = z.infer<typeof reportSchema>;
+    expectTypeOf<Published>().toEqualTypeOf<MadeReport>();
+    expectTypeOf<Published["pay"]>().toEqualTypeOf<MadeReport["pay"]>();
+    expectTypeOf<MadeReport>().toExtend<Report>();
+    expectTypeOf<keyof Report | "check" | "answers">().toEqualTypeOf<keyof Published>();
   });
 });
 

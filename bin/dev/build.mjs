@@ -1,15 +1,6 @@
 // Builds dist/: validates data/ and writes it as JSON, then bundles the program with what it needs.
 import { execFileSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -129,7 +120,9 @@ function writeTypes() {
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     const flags = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--outDir", folder];
     execFileSync(process.execPath, [tsc, "-p", join(root, "bin/dev/types.json"), ...flags], { stdio: "inherit" });
-    copyFileSync(join(folder, "index.d.ts"), join(dist, "index.d.cts"));
+    const published = readFileSync(join(folder, "core/published.d.ts"), "utf8");
+    const index = readFileSync(join(folder, "index.d.ts"), "utf8").replace(/^.* from "\.\/core\/published.*\n/gm, "");
+    writeFileSync(join(dist, "index.d.cts"), `${published}${index}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

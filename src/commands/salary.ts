@@ -189,7 +189,9 @@ function placesOf(rows: readonly PayRow[], { value, currency }: Mine): object[] 
 }
 
 /** A row with what was converted as fields of its own. */
-function flat({ converted, real, ...row }: PayRow): Partial<Record<(typeof CSV_FIELDS)[number], string | number>> {
+function flat({ converted, real, ...row }: PayRow): {
+  [field in (typeof CSV_FIELDS)[number]]?: string | number | undefined;
+} {
   return {
     ...row,
     ...(converted

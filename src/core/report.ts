@@ -1,95 +1,34 @@
-import type { Answers, Catalog, Role, Source } from "../catalog/schema.ts";
+import type { Answers, Catalog, Role } from "../catalog/schema.ts";
 import type { Known } from "./check/known.ts";
-import { type CheckResult, checkResult, decoysClaimed } from "./check/result.ts";
+import { type CheckResult, checkResult, decoysClaimed, type InferredReadiness } from "./check/result.ts";
 import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
-import type { FirstStep } from "./plan/first-steps.ts";
-import { type Among, placeAmong, type ScoredPerson, scorePeople } from "./score/among.ts";
+import type { ClaimedReadiness, FirstStep, Report as Published, ReportGap } from "./published.ts";
+import { placeAmong, type ScoredPerson, scorePeople } from "./score/among.ts";
 import { assumeUnasked, isAsked, keepAsked } from "./score/asked.ts";
 import { skillFacts } from "./score/facts.ts";
 import { type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
 import { hoursWithPrerequisites } from "./score/hours.ts";
-import { DEGREES, type LastUsed } from "./score/levels.ts";
+import { DEGREES } from "./score/levels.ts";
 import { needsFor } from "./score/prerequisites.ts";
 import { type Profile, profileOf, readiness } from "./score/readiness.ts";
 
+export type { ReportGap };
 export { profileOf };
 
+interface Readiness extends ClaimedReadiness {
+  inferred?: InferredReadiness | undefined;
+}
+
 /** The whole result of an assessment; its JSON is a published contract (schemaVersion). Points are of 100. */
-export interface Report {
-  schemaVersion: 1;
-  generator: { name: "mlcareer"; version: string };
-  dataVersion: string;
-  role: { id: string; title: string };
-  assessedAt: string;
-  answered: number;
-  notAnswered: string[];
+export interface Report extends Published {
   /** What the person claims; never mixed with what was checked or inferred. */
-  readiness: {
-    claimed: number;
-    /** After the short way: what it could be at most, were everything not asked known; `claimed` is then "at least". */
-    claimedUpTo?: number;
-    /** After the short way: the score on the requirements that were asked, by which the sample people are compared. */
-    claimedOfAsked?: number;
-    inferred?: { mean: number; low: number; high: number; questions: number };
-  };
-  /**
-   * The sample people nearest to the claimed readiness, after the short way on what was asked alone; left out where none
-   * is described for such a role.
-   */
-  among?: Among;
-  gate: { value: number; requirement?: string };
-  requirements: ReportRequirement[];
-  gaps: ReportGap[];
-  losses: { requirement: string; points: number }[];
-  strengths: string[];
-  /** The same answers against every role, and how many of that role's skills were answered. */
-  roles: { id: string; readiness: number; answered: number; of: number }[];
-  /** What closing all blocking gaps together returns. */
-  blockingWorth: number;
-  /** What to do first, the first steps of the plan, each with what it returns after the ones before it. */
-  first: FirstStep[];
-  /** The first five gaps, and whether equal weights would put the same five in the same order. */
-  equalWeights: { sameOrder: boolean; top: string[] };
-  /** Items claimed that name no existing tool. */
-  decoysClaimed: string[];
-  pay?: PayRow[];
+  readiness: Readiness;
+  pay?: PayRow[] | undefined;
   /** How the check went, where one was taken. */
-  check?: CheckResult;
-  sources: Pick<Source, "id" | "title" | "publisher" | "date" | "url" | "licence">[];
+  check?: CheckResult | undefined;
   /** What was answered, so that a saved report can be scored again. */
   answers: Answers;
-}
-
-export interface ReportRequirement {
-  id: string;
-  title: string;
-  kind: "all" | "best" | "education";
-  asked: number;
-  reached: number;
-  coverage: number;
-  weight: number;
-  weightBasis: string;
-  floor?: number;
-  points: number;
-  lost: number;
-  /** After the short way, for what it did not ask. */
-  notAsked?: true;
-}
-
-export interface ReportGap {
-  skill: string;
-  requirement: string;
-  level: number;
-  asked: number;
-  /** The level to bring it to first: the floor of a must-have not met, else the level asked. */
-  first: number;
-  status: Gap["status"];
-  worth: number;
-  hours?: number;
-  hoursWithPrerequisites?: number;
-  lastUsed?: LastUsed;
-  alternatives?: string[];
 }
 
 export interface ReportInput {

@@ -1,4 +1,5 @@
 import type { Rating } from "../../catalog/schema.ts";
+import { quantile } from "../../text/quantile.ts";
 import { combine, cover, formulaOf, type Profile } from "../score/readiness.ts";
 import { wholeLevelOf } from "./assumptions.ts";
 import type { Check } from "./check.ts";
@@ -88,12 +89,4 @@ function sampler(check: Check, next: Random, draws: number): (draw: number) => P
 
 function distribution(given: Float64Array | undefined, likelihood: Float64Array | undefined): Float64Array {
   return given && likelihood ? cumulative(product(given, likelihood)) : new Float64Array();
-}
-
-/** Quantile of sorted numbers, interpolated between neighbours. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const lower = Math.floor(place);
-  const low = sorted[lower] as number;
-  return low + (place - lower) * ((sorted[lower + 1] ?? low) - low);
 }

@@ -16,7 +16,7 @@ export interface CheckResult {
   skills: { skill: string; claimed: number; level: number; low: number; high: number; asked: number; right: number }[];
   answers: CheckTaken["answers"];
   /** When the first and the last of the checks were taken that the answers come from. */
-  given?: { first: string; last: string };
+  given?: { first: string; last: string } | undefined;
 }
 
 export interface InferredReadiness {

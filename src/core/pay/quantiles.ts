@@ -1,8 +1,4 @@
-/*
- * Quantiles of type 7 in the list of Hyndman & Fan (1996), "Sample Quantiles in Statistical Packages", The American
- * Statistician 50(4), 361–365: a straight line between the order statistics around position 1 + (n − 1)p. It is what R,
- * NumPy and spreadsheets do unless told otherwise.
- */
+import { quantile } from "../../text/quantile.ts";
 
 export interface Percentiles {
   p10: number;
@@ -12,19 +8,8 @@ export interface Percentiles {
   p90: number;
 }
 
-/** The quantile at p (0 to 1) of values sorted upwards; at least one value is needed. Throws RangeError. */
-export function quantile(sorted: ArrayLike<number>, p: number): number {
-  if (sorted.length === 0) throw new RangeError("a quantile of no values");
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile is asked for between 0 and 1, not ${p}`);
-  const place = (sorted.length - 1) * p;
-  const below = Math.floor(place);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (place - below) * (high - low);
-}
-
 /**
- * The same for values that stand for several each: the quantile of all values written out as often as their weights say.
+ * The quantile (type 7) of values that stand for several each: that of all values written out as often as their weights say.
  * `sorted` goes upwards, `weights` are whole numbers above 0 beside it.
  */
 export function weightedQuantile(sorted: readonly number[], weights: readonly number[], p: number): number {

@@ -1,50 +1,26 @@
 import type { Catalog, Company, Inflation, Rate, SalaryRow } from "../../catalog/schema.ts";
-import { kindOfPay, type PayBasis, type PayKind } from "./kinds.ts";
+import type { PayRow as PublishedRow } from "../published.ts";
+import { kindOfPay } from "./kinds.ts";
 
 /*
  * Pay rows as they are printed: every row keeps its source, year and kind; rows of different sources are never blended.
  */
 
-export interface PayRow {
-  company?: string;
-  group?: string;
-  country: string;
-  currency: string;
-  period: "year";
-  /** The ends of a range, P10 and P90 of percentiles (the quartiles where only those are known), twice the same for a single figure. */
-  low: number;
-  high: number;
-  median?: number;
-  p10?: number;
-  p25?: number;
-  p75?: number;
-  p90?: number;
-  n?: number;
-  kind: SalaryRow["kind"];
-  basis?: PayBasis;
-  /** What of pay it is, where that is known. */
-  pay?: PayKind;
-  city?: string;
-  /** Median years of experience of those counted. */
-  experience?: number;
-  /** What n counts: whole advertised ranges by their midpoint, or single rows. */
-  counted?: "ranges" | "rows";
-  level?: "EN" | "MI" | "SE" | "EX";
-  confidence?: "low" | "medium" | "high";
+/** Everything that a row of pay can say; the library publishes what is neither converted nor carried over. */
+export interface PayRow extends PublishedRow {
   /** Set when the amounts were converted from another currency. */
-  converted?: {
-    from: string;
-    rate: number;
-    year: number;
-    source: string;
-    /** Source of the other rate, where neither currency is the dollar that both rates are quoted against. */
-    via?: string;
-  };
+  converted?:
+    | {
+        from: string;
+        rate: number;
+        year: number;
+        source: string;
+        /** Source of the other rate, where neither currency is the dollar that both rates are quoted against. */
+        via?: string | undefined;
+      }
+    | undefined;
   /** Set when the amounts were carried over to the money of another year. */
-  real?: { year: number; factor: number; source: string };
-  year: number;
-  source: string;
-  note?: string;
+  real?: { year: number; factor: number; source: string } | undefined;
 }
 
 export interface PayFilter {

@@ -1,11 +1,6 @@
-/** One of the things to do first; `returns` are the points after the ones before it. */
-export interface FirstStep {
-  skill: string;
-  from: number;
-  to: number;
-  returns: number;
-  hours: number;
-}
+import type { FirstStep } from "../published.ts";
+
+export type { FirstStep };
 
 const STEPS = 3;
 

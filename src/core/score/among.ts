@@ -1,18 +1,8 @@
 import type { Person, Role } from "../../catalog/schema.ts";
+import type { Among, ScoredPerson } from "../published.ts";
 import { profileOf, readiness } from "./readiness.ts";
 
-/** A sample person and what they score for the role at hand, 0 to 100. */
-export interface ScoredPerson {
-  id: string;
-  title: string;
-  readiness: number;
-}
-
-/** The two sample people nearest to a score; one is missing above all of them or below all of them. */
-export interface Among {
-  below?: ScoredPerson;
-  above?: ScoredPerson;
-}
+export type { Among, ScoredPerson };
 
 /**
  * The sample people that say something about a role, the lowest score first: those described for it, and for the roles
