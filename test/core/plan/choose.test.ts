@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseAll, chooseTo, chooseWithin, sumHours } from "../../../src/core/plan/choose.ts";
 import { workload } from "../../../src/core/plan/jobs.ts";
-import { PHASES, splitIntoPhases } from "../../../src/core/plan/phases.ts";
+import { splitIntoPhases } from "../../../src/core/plan/phases.ts";
 import { readiness } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
 import { anySituation, factsOf, withDone } from "./fixtures.ts";
@@ -12,34 +12,6 @@ const ROLE = roleOf([
   { skills: ["heart"], asked: 3, core: true },
   { skills: ["rest"], asked: 2 },
 ]);
-
-describe("phases", () => {
-  it("are the floors, the core to level 2, the core to what is asked, and the rest, each with what it needs", () => {
-    const facts = factsOf({ heart: { needs: [{ skill: "tool", level: 1, before: 2 }] } });
-    const { jobs } = workload(ROLE, profileOf({}), facts);
-    expect(splitIntoPhases(jobs).map((phase) => phase.map(({ id }) => id))).toEqual([
-      ["must:2"],
-      ["tool:1", "heart:2"],
-      ["heart:3"],
-      ["must:3", "rest:2"],
-    ]);
-  });
-
-  it("hold every job once, none before what it needs", () => {
-    fc.assert(
-      fc.property(anySituation(), ({ role, profile, facts }) => {
-        const { jobs } = workload(role, profile, facts);
-        const phases = splitIntoPhases(jobs);
-        expect(phases).toHaveLength(PHASES.length);
-        expect(phases.flat()).toHaveLength(jobs.length);
-        const place = new Map(phases.flatMap((phase, i) => phase.map(({ id }) => [id, i] as const)));
-        for (const { id, prerequisites } of jobs)
-          for (const need of prerequisites) expect(place.get(need)).toBeLessThanOrEqual(place.get(id) ?? -1);
-      }),
-      { seed: 51 },
-    );
-  });
-});
 
 describe("what fits into the hours", () => {
   it("is whole phases first, then the most of the next", () => {

@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mostWithin, shortestTo } from "../../../src/core/plan/deadline.ts";
-import { frontier } from "../../../src/core/plan/frontier.ts";
 import { type Job, tasksOf, type Workload, workload } from "../../../src/core/plan/jobs.ts";
-import { bestOrder } from "../../../src/core/plan/order.ts";
-import { restricted } from "../../../src/core/plan/tasks.ts";
 import { readiness } from "../../../src/core/score/readiness.ts";
 import { profileOf, roleOf } from "../check/fixtures.ts";
-import { anySituation, anyTasks, closedSets, factsOf, fixedRole, type Situation, withDone } from "./fixtures.ts";
+import { anySituation, closedSets, factsOf, fixedRole, type Situation, withDone } from "./fixtures.ts";
 
 const hoursOf = (jobs: readonly Job[]) => jobs.reduce((sum, { hours }) => sum + hours, 0);
 const ids = (jobs: readonly Job[]) => jobs.map(({ id }) => id);
@@ -195,34 +192,5 @@ describe("a must-have of several skills, whose mean level counts", () => {
     const work = workload(role, profileOf({}), facts);
     expect(mostWithin(work, 300, 3000).exact).toBe(true);
     expect(shortestTo(work, 50, 3000)?.exact).toBe(true);
-  });
-});
-
-describe("the bounds on what is left", () => {
-  it("lie above every choice of jobs from any place on", () => {
-    fc.assert(
-      fc.property(anyTasks(8), fc.nat(40), (tasks, hours) => {
-        const { parts } = bestOrder(tasks);
-        const ordered = restricted(tasks, parts.flat());
-        const bounds = frontier(
-          ordered,
-          parts.map(({ length }) => length),
-        );
-        const size = ordered.hours.length;
-        for (let from = 0; from <= size; from++) {
-          const rest = restricted(
-            ordered,
-            Array.from({ length: size - from }, (_, i) => from + i),
-          );
-          for (const set of closedSets(rest.before)) {
-            const used = set.reduce((sum, i) => sum + (rest.hours[i] ?? 0), 0);
-            const gain = set.reduce((sum, i) => sum + (rest.gains[i] ?? 0), 0);
-            if (used <= hours) expect(bounds.mostGain(from, hours)).toBeGreaterThanOrEqual(gain - 1e-9);
-            expect(bounds.leastHours(from, gain)).toBeLessThanOrEqual(used + 1e-9);
-          }
-        }
-      }),
-      { seed: 25 },
-    );
   });
 });
