@@ -89,6 +89,20 @@ describe("every format", () => {
   );
 });
 
+describe("every format a file can have", () => {
+  it.each([
+    ["report", REPORT_FORMATS],
+    ["plan", PLAN_FORMATS],
+  ] as const)("is named by the help of %s and by the README", async (command, formats) => {
+    const { out } = await runIn(freshHome(), [command, "--help"]);
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    for (const format of formats.filter((one) => one !== "text")) {
+      expect(out).toMatch(new RegExp(`\\b${format}\\b`));
+      expect(readme).toMatch(new RegExp(`\\b${format}\\b`));
+    }
+  });
+});
+
 describe("which format", () => {
   it.each([
     ["a.MD", "md"],

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import type { Action, Completed } from "../../src/app/declared.ts";
@@ -75,4 +76,10 @@ it("every command's page is tried at every width", () => {
   const tried = new Set(PAGES.map(({ argv: [name] }) => name));
   const missing = program.commands.map((command) => command.name()).filter((name) => !tried.has(name));
   expect(missing.sort()).toEqual([...asks, ...without].sort());
+});
+
+it("every command is named by the README", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const missing = program.commands.map((one) => one.name()).filter((name) => !readme.includes(`mlcareer ${name}`));
+  expect(missing).toEqual([]);
 });

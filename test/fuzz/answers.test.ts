@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { it } from "vitest";
+import { type Format, PLAN_FORMATS, REPORT_FORMATS } from "../../src/app/deliver.ts";
 import { decode } from "../../src/io/read.ts";
 import { attack, expectSafe, shapes, TIMEOUT } from "./attack.ts";
 import { nearFile } from "./inputs.ts";
@@ -8,18 +9,20 @@ import { ANSWERS, ANSWERS_JSON, CHECK_ANSWERS } from "./sound.ts";
 
 const REPORT = `{ "schemaVersion": 1, "answers": ${ANSWERS_JSON} }\n`;
 
+const endingOf = (format: Format) => (format === "text" ? "txt" : format);
+
 const files = fc.record({
   file: nearFile(ANSWERS, ANSWERS, ANSWERS_JSON, REPORT),
   shape: shapes,
   way: fc.constantFrom(
     ["assess", "--no-save", "--answers"],
     ["report"],
-    ...["md", "html", "csv", "json", "text"].map((format) => ["report", "--format", format]),
+    ...REPORT_FORMATS.map((format) => ["report", "--format", format]),
     ["report", "--role", "software-engineer"],
     ["plan"],
     ["plan", "--deadline", "2027-06-30", "--hours-per-week", "30"],
     ["plan", "--what-if", "sql=4", "docker=2"],
-    ...["md", "ics", "json"].map((format) => ["plan", "--target", "60", "--format", format]),
+    ...PLAN_FORMATS.map((format) => ["plan", "--target", "60", "--format", format]),
   ),
   piped: fc.boolean(),
 });
@@ -36,8 +39,8 @@ it("an answers file that is exported", { timeout: TIMEOUT }, () =>
     fc.tuple(
       nearFile(ANSWERS, ANSWERS_JSON),
       fc.constantFrom(
-        ...["md", "html", "csv", "json", "txt"].map((ending) => ["report", ending] as const),
-        ...["md", "ics", "json", "txt"].map((ending) => ["plan", ending] as const),
+        ...REPORT_FORMATS.map(endingOf).map((ending) => ["report", ending] as const),
+        ...PLAN_FORMATS.map(endingOf).map((ending) => ["plan", ending] as const),
       ),
     ),
     async (ground, [file, [command, ending]]) => {
