@@ -1,6 +1,5 @@
 import { extname } from "node:path";
 import { UsageError } from "../errors.ts";
-import { isStandardOutput, writeOutput } from "../io/destination.ts";
 import type { Page } from "../render/blocks.ts";
 import type { CalendarEntry } from "../render/ics.ts";
 import type { Session } from "./session.ts";
@@ -71,10 +70,12 @@ export async function deliver(
   { format, output, force = false }: Delivery = {},
   offered: readonly Format[] = PAGE_FORMATS,
 ): Promise<void> {
-  const file = output === undefined || isStandardOutput(output) ? undefined : output;
+  // Fetched where a place is named, since nearly nobody names one and all would wait for it.
+  const place = output === undefined ? undefined : await import("../io/destination.ts");
+  const file = output === undefined || place?.isStandardOutput(output) ? undefined : output;
   const chosen = format ?? (session.json ? "json" : file ? formatOf(file, offered) : "text");
   if (file === undefined) return print(session, result, chosen);
-  await writeOutput(file, await FORMATS[chosen](result, session), { force });
+  await place?.writeOutput(file, await FORMATS[chosen](result, session), { force });
   session.say(`Wrote the ${result.what} to ${file}.`);
 }
 

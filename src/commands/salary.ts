@@ -1,4 +1,5 @@
-import { checkFormat, formatOf, REPORT_FORMATS, type ReportFormat } from "../app/deliver.ts";
+import { extname } from "node:path";
+import { checkFormat, deliver, REPORT_FORMATS, type ReportFormat, type Result } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import type { Catalog, Company } from "../catalog/schema.ts";
@@ -11,7 +12,7 @@ import { nameRefused, selectRefused, sumRefused } from "../core/pay/refused.ts";
 import { findCompany, type PayFilter, type PayRow, type PaySort, standings } from "../core/pay/rows.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { parseAmount } from "../text/money.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/unknown.ts";
 import { count } from "../views/format.ts";
 import { salaryPage, salaryRecords } from "../views/salary.ts";
 
@@ -73,78 +74,51 @@ export async function salary(session: Session, companies: readonly string[], opt
   const catalog = await session.catalog();
   const filters = filtersOf(catalog, companies, options);
   const format = chooseFormat(session.json, options);
-  const request: PayRequest = {
-    filters,
-    sort: options.sort,
-    currency: options.currency === "native" ? undefined : options.currency,
-    real: options.real,
-  };
-  const found = overviewOf(catalog, request);
-  if (found.rows.length === 0) throw nothing(catalog, filters, found);
-  const mine = options.mine === undefined ? undefined : ownPay(options.mine, found.rows);
-  const pay = mine ? overviewOf(catalog, { ...request, mine }) : found;
-  const file = options.output;
-  if (file === undefined || file === STANDARD_OUTPUT) return printPay(session, catalog, pay, options, format);
-  // Fetched here, since nearly nobody writes to a file and all would wait for it.
-  const { writeOutput } = await import("../io/destination.ts");
-  await writeOutput(file, await renderPay(session, catalog, pay, options, format), { force: options.force ?? false });
-  session.say(`Wrote ${file}.`);
-}
-
-/** What stands for standard output. */
-const STANDARD_OUTPUT = "-";
-
-/** The format asked for in one of the ways there are. Throws UsageError where they contradict each other. */
-function chooseFormat(json: boolean, options: SalaryOptions): ReportFormat {
-  if (options.csv && (json || (options.format && options.format !== "csv")))
-    throw new UsageError(`--csv and ${json ? "--json" : "--format"} exclude each other.`, "Leave one of them out.");
-  checkFormat(json, options.format);
-  const { output } = options;
-  const byName = output === STANDARD_OUTPUT ? undefined : output;
-  const plain = options.format ?? (json ? "json" : options.csv ? "csv" : undefined);
-  const format = plain ?? (byName === undefined ? "text" : formatOf(byName, REPORT_FORMATS));
-  if (format === "csv" && options.mine !== undefined)
-    throw new UsageError(
-      "--csv holds the figures alone, so --mine has no place in it.",
-      "Leave out one of the two, or use --json.",
-    );
-  return format;
-}
-
-async function printPay(
-  session: Session,
-  catalog: Catalog,
-  pay: PayOverview,
-  options: SalaryOptions,
-  format: ReportFormat,
-): Promise<void> {
-  if (format === "json") return session.showJson(salaryJson(pay, options));
-  if (format === "text")
-    return session.show(
-      session.globals.plain ? salaryRecords(catalog, pay) : salaryPage(catalog, pay, viewOf(session, options)),
-    );
-  session.io.out(await renderPay(session, catalog, pay, options, format));
+  const pay = findPay(catalog, filters, options);
+  await deliver(session, payResult(session, catalog, pay, options), { ...options, format }, REPORT_FORMATS);
   if (format === "csv" && pay.left.length > 0)
     session.say(`${count(pay.left.length, "figure")} left out: ${pay.left[0]?.reason}.`);
 }
 
-function viewOf(session: Session, { sources = false }: SalaryOptions) {
-  return { thisYear: session.io.now().getFullYear(), sources };
+/** The format asked for in one of the ways there are, else undefined. Throws UsageError where they contradict each other. */
+function chooseFormat(json: boolean, options: SalaryOptions): ReportFormat | undefined {
+  const { csv, format, output, mine } = options;
+  if (csv && (json || (format && format !== "csv")))
+    throw new UsageError(`--csv and ${json ? "--json" : "--format"} exclude each other.`, "Leave one of them out.");
+  checkFormat(json, format);
+  const named = format ?? (csv ? "csv" : undefined);
+  if (mine !== undefined && (named ?? (json ? undefined : endingOf(output))) === "csv")
+    throw new UsageError(
+      "CSV holds the figures alone, so --mine has no place in it.",
+      "Leave out --mine, or use --json.",
+    );
+  return named;
 }
 
-async function renderPay(
-  session: Session,
-  catalog: Catalog,
-  pay: PayOverview,
-  options: SalaryOptions,
-  format: ReportFormat,
-): Promise<string> {
-  if (format === "json") return `${JSON.stringify(salaryJson(pay, options), undefined, 2)}\n`;
-  if (format === "csv") return (await import("../render/csv.ts")).renderCsv(CSV_FIELDS, pay.rows.map(flat));
-  const page = salaryPage(catalog, pay, { ...viewOf(session, options), sources: true });
-  if (format === "html") return (await import("../render/html.ts")).renderHtml(page, "Pay");
-  if (format === "md") return (await import("../render/markdown.ts")).renderMarkdown(page);
-  return (await import("../render/plain.ts")).renderPlain(page);
+function endingOf(output = ""): string {
+  return extname(output).slice(1).toLowerCase();
+}
+
+function findPay(catalog: Catalog, filters: PayFilter, { sort, currency, real, mine }: SalaryOptions): PayOverview {
+  const request: PayRequest = { filters, sort, currency: currency === "native" ? undefined : currency, real };
+  const found = overviewOf(catalog, request);
+  if (found.rows.length === 0) throw nothing(catalog, filters, found);
+  return mine === undefined ? found : overviewOf(catalog, { ...request, mine: ownPay(mine, found.rows) });
+}
+
+function payResult(session: Session, catalog: Catalog, pay: PayOverview, options: SalaryOptions): Result {
+  const thisYear = session.io.now().getFullYear();
+  const { sources = false } = options;
+  return {
+    what: "pay figures",
+    title: "Pay",
+    json: () => salaryJson(pay, options),
+    page: (all) =>
+      session.globals.plain && !all
+        ? salaryRecords(catalog, pay)
+        : salaryPage(catalog, pay, { thisYear, sources: all || sources }),
+    records: () => ({ fields: CSV_FIELDS, rows: pay.rows.map(flat) }),
+  };
 }
 
 function salaryJson(pay: PayOverview, { currency, real }: SalaryOptions): object {
@@ -211,10 +185,9 @@ function filtersOf(catalog: Catalog, typed: readonly string[], options: SalaryOp
   const companies = typed.map((name) => companyId(catalog.companies, name));
   if (source && !catalog.sources.some(({ id }) => id === source)) {
     const used = [...new Set(catalog.salaries.map((row) => row.source))];
-    const near = nearest(source, used);
     throw new UserError(
       `There is no source ${source}.`,
-      near ? `Did you mean ${near}?` : `Sources of pay: ${used.join(", ")}`,
+      didYouMean(source, used, `Sources of pay: ${used.join(", ")}`),
     );
   }
   return {
@@ -231,12 +204,13 @@ function companyId(companies: readonly Company[], typed: string): string {
   // As filed costs a look at every name without its signs: only where the name as it is leads nowhere.
   const found = findCompany(companies, typed) ?? indexEmployers(companies).get(employerKey(typed));
   if (found) return found.id;
-  const near = nearest(typed, companyNames(companies));
   throw new UserError(
     `No pay is known for a company called ${typed}.`,
-    near
-      ? `Did you mean ${near}?`
-      : `${count(companies.length, "company", "companies")} are known; those with most behind them: mlcareer salary --country US, or IN.`,
+    didYouMean(
+      typed,
+      companyNames(companies),
+      `${count(companies.length, "company", "companies")} are known; those with most behind them: mlcareer salary --country US, or IN.`,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog, Company, CompanyRow, Refused } from "../../catalog/schema.ts";
+import { groupBy } from "../../text/group.ts";
 import { type PayRow, type PaySort, payRow, sortPay } from "./rows.ts";
 
 /*
@@ -268,17 +269,6 @@ function findFew(
     if ((source && entry.source !== source) || (groups && !isAsked(family, groups))) return [];
     return [{ company: names.get(company) ?? company, family, n, year: entry.year }];
   });
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Every percentile of one company, newest first, then by how many are counted. */
