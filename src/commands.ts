@@ -146,7 +146,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .option("--real <year>", "in the money of another year", wholeNumber)
       .option("--mine <amount>", "place your own pay: 18L, 12,50,000, 150k")
       .addOption(flag("--role <id>", `whose pay: a role, or all (default: ${DEFAULT_ROLE})`, ["roles"]))
-      .option("--sources", "every source in full")
+      .option("--sources", "every source in full; without a country every note too")
       .option("--csv", "print CSV")
       .addOption(flag("--format <format>", "text, md, html, csv or json").choices(REPORT_FORMATS))
       .addOption(flag("-o, --output <file>", "write to a file, its format by its ending", ["files"]))

@@ -7,7 +7,7 @@ import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import type { Folder, Placed } from "./folder.ts";
 import type { DataFile, FileKind } from "./references.ts";
-import { rules } from "./rules.ts";
+import { payKey, rules } from "./rules.ts";
 import {
   type Catalog,
   type CompanyRow,
@@ -316,11 +316,6 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
   const merged = new Map(base.map((item) => [keyOf(item), item]));
   for (const item of added) merged.set(keyOf(item), item);
   return [...merged.values()];
-}
-
-function payKey(row: SalaryRow): string {
-  const { company, group, country, city, currency, level, year, source, kind, pay } = row;
-  return JSON.stringify([company, group, country, city, currency, level, year, source, kind, pay]);
 }
 
 function isCompanyRow(row: SalaryRow): row is CompanyRow {

@@ -1,9 +1,10 @@
+import { employerKey } from "../core/pay/employers.ts";
 import { type Asked, alternativesOf } from "../core/score/prerequisites.ts";
 import { advertsOf } from "../core/score/weights.ts";
 import type { Issue } from "../errors.ts";
 import type { Folder, Placed } from "./folder.ts";
 import { idsIn, repeatedIds, unknown, unknownReferences } from "./references.ts";
-import type { Catalog, Milestone, Project, RequirementFile, Resource } from "./schema.ts";
+import type { Catalog, Milestone, Project, RequirementFile, Resource, SalaryRow } from "./schema.ts";
 import { formsAreDistinct, skillsHaveWords, termsAreNamedOnce } from "./vocabulary.ts";
 
 /**
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   requirementsAreSound,
   rolesAreSound,
   salariesAreSound,
+  salariesStandOnce,
   questionsAreSound,
   rankingsAgree,
   learningIsSound,
@@ -38,14 +40,18 @@ function uniqueIds({ files }: Folder): Issue[] {
   return repeatedIds(files);
 }
 
-/** Names and aliases lead to one skill (or company) only, whatever their capitals. */
+/** Names and aliases lead to one skill (or company) only, whatever their capitals; of companies whatever their signs and legal forms. */
 function uniqueNames({ skills, companies }: Folder): Issue[] {
-  const names = (item: { id: string; name: string; aliases: string[] }) => [
-    ...new Set([item.id, item.name.toLowerCase(), ...item.aliases.map((alias) => alias.toLowerCase())]),
+  const named = (plain: (name: string) => string) => (item: { id: string; name: string; aliases: string[] }) => [
+    ...new Set([item.id, item.name, ...item.aliases].map(plain)),
   ];
-  return [...repeated(skills, names), ...repeated(companies, names)].map(({ item, name }) =>
-    item.issue(["aliases"], `the name "${name}" already leads elsewhere`),
-  );
+  return [
+    ...repeated(
+      skills,
+      named((name) => name.toLowerCase()),
+    ),
+    ...repeated(companies, named(employerKey)),
+  ].map(({ item, name }) => item.issue(["aliases"], `the name "${name}" already leads elsewhere`));
 }
 
 function knownIds({ files }: Folder, catalog: Catalog): Issue[] {
@@ -218,6 +224,22 @@ function salariesAreSound({ salaries }: Folder): Issue[] {
         issues.push(row.issue([], "percentiles must not fall"));
     }
     return issues;
+  });
+}
+
+/** What makes a pay row this one and no other; a row laid over one of the same key replaces it. */
+export function payKey(row: SalaryRow): string {
+  const { company, group, country, city, currency, level, year, source, kind, pay } = row;
+  const counts = row.kind === "percentiles" ? [row.basis, row.counted] : [];
+  return JSON.stringify([company, group, country, city, currency, level, year, source, kind, pay, ...counts]);
+}
+
+/** Of two rows of one key the second would replace the first without a word. */
+function salariesStandOnce({ salaries }: Folder): Issue[] {
+  return repeated(salaries, (row) => [payKey(row)]).map(({ item: { value, issue } }) => {
+    const { company, group, country, year, level, source } = value;
+    const what = [company, group, country, level, year].filter(Boolean).join(", ");
+    return issue([], `the pay of ${what} [${source}] stands twice; of such rows only the last would count`);
   });
 }
 

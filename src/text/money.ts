@@ -119,6 +119,14 @@ export function formatShort(value: number, currency: string): string {
   return value >= 10_000 ? `${sign}${Math.round(value / 1_000)}k` : `${sign}${formatNumber(value, currency)}`;
 }
 
+/** Two amounts in short, with a sign or a unit that both share said once: ₹14.62 – 22.44 lakh, $145 – 255k. */
+export function formatShortRange(low: number, high: number, currency: string): string {
+  const [from, to] = [low, high].map((amount) => /^(\D*)([\d.,]+)(.*)$/.exec(formatShort(amount, currency)) ?? []);
+  const [, sign = "", least = "", unit = ""] = from ?? [];
+  const [, , most = "", last = ""] = to ?? [];
+  return `${sign}${least}${unit === last ? "" : unit} – ${most}${last}`;
+}
+
 function trimmed(value: number): string {
   return value.toFixed(2).replace(/\.?0+$/, "");
 }

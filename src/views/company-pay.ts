@@ -19,9 +19,10 @@ import { count, joined } from "./format.ts";
 import { basisOf, OLD_AFTER, type PayOptions, scaleTitle } from "./pay.ts";
 
 /** What each kind of figure counts, said once a table. */
-const COUNTED: Partial<Record<ReturnType<typeof basisOf>, string>> = {
-  filings: "Base wage in public filings for foreign hires: the lower end of the offer, no stock, no bonus. n: filings.",
-  offers: "Offers that people posted; they chose themselves. n: offers.",
+const COUNTED: Partial<Record<ReturnType<typeof basisOf>, (sources: string) => string>> = {
+  filings: (sources) =>
+    `Base wage in public filings for foreign hires ${sources}: the lower end of the offer, no stock, no bonus. n: filings.`,
+  offers: (sources) => `Offers that people posted ${sources}; they chose themselves. n: offers.`,
 };
 const KINDS = {
   base: "base pay",
@@ -79,7 +80,7 @@ function companyTable(
       columns.map(({ column }) => column),
       lines.map((line) => columns.map(({ cell }) => cell(line, { axis, ours, families }))),
     ),
-    ...remarks(row, { families, ...(all ? { all } : {}), more, before }),
+    ...remarks(row, { families, ...(all ? { all } : {}), more, lines, before }),
   ];
 }
 
@@ -97,24 +98,32 @@ function yearOf({ basis, year }: PayRow): string {
 
 function insteadWords({ basis }: PayRow): string {
   const thing = basis === "offers" ? "offers" : "filings";
-  return `Software engineers, since no five ${thing} for a machine-learning title are known here: not the pay of machine-learning engineers.`;
+  return `Fewer than five ${thing} of ML titles: not the pay of machine-learning engineers.`;
 }
 
-interface Remarked extends Pick<CompanyTable, "families" | "all" | "more"> {
+interface Remarked extends Pick<CompanyTable, "families" | "all" | "more" | "lines"> {
   before: CompanyTable | undefined;
 }
 
-function remarks(row: PayRow, { families, all, more, before }: Remarked): Block[] {
-  const isSaid = before?.lines[0]?.row.basis === row.basis;
+function remarks(row: PayRow, { families, all, more, lines, before }: Remarked): Block[] {
+  const sources = sourceWords(lines);
+  const isSaid = before?.lines[0]?.row.basis === row.basis && sourceWords(before?.lines ?? []) === sources;
   const others = families.slice(1);
   const words = [
-    isSaid ? undefined : COUNTED[basisOf(row)],
+    isSaid ? undefined : COUNTED[basisOf(row)]?.(sources),
     others.length > 0 ? `* ${joined(others)}: the title of this work there.` : undefined,
     all &&
-      `vs all: against all employers of the title, ${families[0]} ${formatMoney(all.median ?? all.low, all.currency)} (n ${grouped(all.n ?? 0)}).`,
-    more > 0 ? `${count(more, "company", "companies")} with fewer left out: name them to see them.` : undefined,
+      `vs all: against all employers of the title, ${formatMoney(all.median ?? all.low, all.currency)} (n ${grouped(all.n ?? 0)}).`,
+    more > 0 && !(isSaid && before?.more === more)
+      ? `${count(more, "company", "companies")} with fewer: name them to see them.`
+      : undefined,
   ].filter((text) => text !== undefined && text !== "");
   return words.length > 0 ? [paragraph(words.join(" "), "dim")] : [];
+}
+
+/** "[lca-2023]" */
+function sourceWords(lines: readonly CompanyLine[]): string {
+  return `[${[...new Set(lines.map(({ row }) => row.source))].join(", ")}]`;
 }
 
 type Axis = ReturnType<typeof axisOf>;
@@ -155,7 +164,7 @@ function columnsFor(lines: readonly CompanyLine[], axis: Axis, since: number | u
       : undefined,
     since === undefined
       ? undefined
-      : { column: { title: `since ${since}`, align: "right" }, cell: (line) => share(line.since?.share) },
+      : { column: { title: `vs ${since}`, align: "right" }, cell: (line) => share(line.since?.share) },
   ];
   return columns.filter((column) => column !== undefined);
 }
@@ -170,12 +179,13 @@ function isOther(group: string | undefined, families: readonly string[]): boolea
 }
 
 /** Few are said to be few in the same line. */
-function countIn({ n, confidence }: PayRow): Cell {
+export function countIn({ n, confidence }: PayRow): Cell {
   if (n === undefined) return "–";
   return confidence === "low" ? { text: `${n} few`, tone: "warn" } : grouped(n);
 }
 
-function quartileWords({ p25, p75, low, high, currency }: PayRow): string {
+/** "182 – 215k", "19.2 – 45 L". */
+export function quartileWords({ p25, p75, low, high, currency }: PayRow): string {
   const [from, to] = [p25 ?? low, p75 ?? high];
   if (currency === "INR") return `${lakh(from)} – ${lakh(to)} L`;
   return `${Math.round(from / 1000)} – ${Math.round(to / 1000)}k`;

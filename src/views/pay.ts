@@ -2,7 +2,8 @@ import { type Conflict, type LevelStep, middle, type Trend } from "../core/pay/c
 import { EXPERIENCE, nameOf, type PayRow, type Standing } from "../core/pay/rows.ts";
 import { type PayScale, splitBySource } from "../core/pay/scales.ts";
 import { type Block, type Cell, heading, list, paragraph, type Span, type Text, table } from "../render/blocks.ts";
-import { formatMoney, formatNumber, formatShort, grouped } from "../text/money.ts";
+import { groupBy } from "../text/group.ts";
+import { formatMoney, formatNumber, formatShort, formatShortRange, grouped } from "../text/money.ts";
 import { joined } from "./format.ts";
 
 export interface PayOptions {
@@ -15,6 +16,10 @@ export interface PayOptions {
 }
 
 export const OLD_AFTER = 3;
+
+export function isOld({ year }: PayRow, thisYear: number | undefined): boolean {
+  return thisYear !== undefined && thisYear - year > OLD_AFTER;
+}
 
 /** Pay as tables, one scale each; nothing incomparable shares one. */
 export function payBlocks(scales: readonly PayScale[], options: PayOptions): Block[] {
@@ -79,7 +84,7 @@ function figuresTable(rows: readonly PayRow[], { scale, mine, years }: Drawing):
 
 export function scaleTitle([first]: readonly PayRow[], scale: number, from = 0): string {
   const currency = first?.currency ?? "";
-  return `${from === 0 ? "0" : formatShort(from, currency)} to ${formatShort(scale, currency)}`;
+  return from === 0 ? `0 to ${formatShort(scale, currency)}` : formatShortRange(from, scale, currency);
 }
 
 /** One group of one source, level by level: the box from P25 to P75, the line from P10 to P90. */
@@ -141,7 +146,7 @@ export function overviewBlocks(rows: readonly PayRow[], { countries, thisYear }:
         ],
         sorted.map((row): Cell[] => [
           `${countries[row.country] ?? row.country} (${row.country})`,
-          `${row.year}${thisYear !== undefined && thisYear - row.year > OLD_AFTER ? " old" : ""}`,
+          `${row.year}${isOld(row, thisYear) ? " old" : ""}`,
           row.n ? grouped(row.n) : "–",
           formatMoney(row.median ?? row.low, row.currency),
           `${formatNumber(row.p25 ?? row.low, row.currency)} – ${formatNumber(row.p75 ?? row.high, row.currency)}`,
@@ -324,6 +329,21 @@ function percentApart(a: number, b: number): string {
 
 /** Remarks under the tables: conversions, notes of the rows, each once. */
 export function payNotes(rows: readonly PayRow[], countries: PayOptions["countries"]): Block[] {
+  const remarks = conversions(rows, countries);
+  const noted = [...groupBy(rows, ({ note }) => note)].flatMap(([note, own]) => {
+    const who = own.map(({ company, source, country }) => company ?? `${source}, ${country}`);
+    return note ? [`${joined([...new Set(who)])}: ${note}`] : [];
+  });
+  return remarks.length + noted.length === 0 ? [] : [paragraph("Notes"), list([...remarks, ...noted])];
+}
+
+/** At what rates and prices amounts were carried over, for a page that leaves notes out. */
+export function conversionBlocks(rows: readonly PayRow[], countries: PayOptions["countries"]): Block[] {
+  const remarks = conversions(rows, countries);
+  return remarks.length === 0 ? [] : [list(remarks)];
+}
+
+function conversions(rows: readonly PayRow[], countries: PayOptions["countries"]): string[] {
   const converted = rows.flatMap(({ converted: c }) =>
     c
       ? [
@@ -338,10 +358,5 @@ export function payNotes(rows: readonly PayRow[], countries: PayOptions["countri
         ]
       : [],
   );
-  const remarks = [...new Set([...converted, ...real])];
-  const notes = new Map<string, string[]>();
-  for (const row of rows)
-    if (row.note) notes.set(row.note, [...(notes.get(row.note) ?? []), row.company ?? `${row.source}, ${row.country}`]);
-  const noted = [...notes].map(([note, who]) => `${joined([...new Set(who)])}: ${note}`);
-  return remarks.length + noted.length === 0 ? [] : [paragraph("Notes"), list([...remarks, ...noted])];
+  return [...new Set([...converted, ...real])];
 }

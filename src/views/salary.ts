@@ -2,26 +2,15 @@ import type { Catalog } from "../catalog/schema.ts";
 import type { PayOverview } from "../core/pay/overview.ts";
 import { nameRefused } from "../core/pay/refused.ts";
 import { EXPERIENCE, nameOf, type PayFilter, type PayRow } from "../core/pay/rows.ts";
-import {
-  type Block,
-  type Cell,
-  code,
-  heading,
-  list,
-  type Page,
-  paragraph,
-  type Text,
-  table,
-} from "../render/blocks.ts";
+import { type Block, code, heading, list, type Page, paragraph, type Text, table } from "../render/blocks.ts";
 import { formatShort, grouped } from "../text/money.ts";
 import { companyBlocks, disagreementText, verdictBlocks } from "./company-pay.ts";
 import { count, joined } from "./format.ts";
+import { otherFigures } from "./other-pay.ts";
 import {
   conflictBlocks,
-  kindWords,
+  conversionBlocks,
   levelBlocks,
-  OLD_AFTER,
-  overviewBlocks,
   type PayOptions,
   payBlocks,
   payNotes,
@@ -29,6 +18,7 @@ import {
   trendBlocks,
 } from "./pay.ts";
 import { sourceList } from "./sources.ts";
+import { worldInFull, worldInShort } from "./world-pay.ts";
 
 export interface SalaryView {
   thisYear: number;
@@ -46,44 +36,25 @@ export function salaryPage(data: Data, pay: PayOverview, view: SalaryView): Page
   const options: PayOptions = { countries: data.countries, thisYear: view.thisYear, mine: pay.mine };
   return [
     heading(title(pay.filters), 1),
-    ...BODIES[pay.scope](pay, options),
+    ...BODIES[pay.scope](pay, options, view),
     ...(pay.left.length > 0
       ? [paragraph(`${count(pay.left.length, "figure")} left out: no rate or price index for their year.`, "warn")]
       : []),
     ...(pay.scope === "companies" || pay.scope === "country" ? [] : factorBlocks(data)),
-    ...sourceBlocks(pay, view.sources || pay.scope === "world" || pay.scope === "detail"),
+    ...sourceBlocks(pay, view.sources || pay.scope === "detail"),
   ];
 }
 
-type Body = (pay: PayOverview, options: PayOptions) => Block[];
+type Body = (pay: PayOverview, options: PayOptions, view: SalaryView) => Block[];
 
 const BODIES: Record<PayOverview["scope"], Body> = { world, country: side, companies: side, detail };
 
+function world(pay: PayOverview, options: PayOptions, { sources }: SalaryView): Block[] {
+  return sources ? worldInFull(pay, options) : worldInShort(pay, options);
+}
+
 function title({ groups }: PayFilter): string {
   return groups?.[0] ? `Pay: ${groups[0]}` : "Pay: all groups";
-}
-
-function world(pay: PayOverview, options: PayOptions): Block[] {
-  const { largest } = pay;
-  return [
-    ...payBlocks(pay.scales, options),
-    ...(pay.mine ? [percentileHint(largest)] : []),
-    heading("By country"),
-    ...overviewBlocks(pay.shown, options),
-    paragraph(
-      [
-        "All levels together, each country in its own money. Companies, levels and years of one: ",
-        code(`mlcareer salary --country ${largest}`),
-      ],
-      "dim",
-    ),
-    ...conflictBlocks(pay.conflicts, options),
-    ...payNotes(pay.shown, options.countries),
-  ];
-}
-
-function percentileHint(country: string): Block {
-  return paragraph(["For the percentile of your pay name its country: ", code(`--country ${country}`), "."], "warn");
 }
 
 /** Companies side by side, then what else is known, a line each. */
@@ -92,24 +63,10 @@ function side(pay: PayOverview, options: PayOptions): Block[] {
   return [
     ...(mine ? verdictBlocks(mine.verdicts, mine) : []),
     ...companyBlocks(pay.companies, options),
-    ...otherFigures(shown, options),
+    ...otherFigures(shown, [...levelLine(shown), ...(disagreement ? [disagreementText(disagreement)] : [])], options),
     ...singleStandings(pay),
-    ...levelLine(shown),
-    ...(disagreement ? [paragraph(disagreementText(disagreement))] : []),
     ...refusedLine(pay),
-  ];
-}
-
-/** Percentiles of all employers in a table; single figures by country and year in a line each. */
-function otherFigures(shown: readonly PayRow[], options: PayOptions): Block[] {
-  const rows = shown.filter(({ level }) => !level).sort((a, b) => b.year - a.year);
-  const spread = rows.filter(({ kind }) => kind === "percentiles");
-  const single = rows.filter(({ kind }) => kind !== "percentiles");
-  if (rows.length === 0) return [];
-  return [
-    heading(spread.length > 0 ? "All employers" : "Single figures", 3),
-    ...(spread.length > 0 ? [spreadTable(spread, options)] : []),
-    ...(single.length > 0 ? [list(singleLines(single, options))] : []),
+    ...conversionBlocks(shown, options.countries),
   ];
 }
 
@@ -120,51 +77,8 @@ function singleStandings({ mine, scales, scope }: PayOverview): Block[] {
   return [list(own.map((standing) => standingText(standing, mine.value)))];
 }
 
-function spreadTable(rows: readonly PayRow[], { thisYear }: PayOptions): Block {
-  return table(
-    [
-      { title: "Who", flexible: true },
-      { title: "Year", align: "right" },
-      { title: "Median", align: "right" },
-      { title: "Counted" },
-      { title: "Source", optional: true },
-    ],
-    rows.map((row): Cell[] => [
-      nameOf(row),
-      `${row.year}${isOld(row, thisYear) ? " old" : ""}`,
-      figure(row),
-      row.confidence === "low" ? { text: kindWords(row), tone: "warn" } : kindWords(row),
-      row.source,
-    ]),
-  );
-}
-
-function isOld({ year }: PayRow, thisYear: number | undefined): boolean {
-  return thisYear !== undefined && thisYear - year > OLD_AFTER;
-}
-
-/** "2019 (old): Microsoft ₹14.62 lakh – ₹22.44 lakh, average ₹7.96 lakh [glassdoor-2019]". */
-function singleLines(rows: readonly PayRow[], { countries, thisYear }: PayOptions): Text[] {
-  const years = new Map<string, PayRow[]>();
-  for (const row of rows) {
-    const money = row.real ? `, money of ${row.real.year}` : "";
-    const place = `${row.year}${isOld(row, thisYear) ? " (old)" : ""}, ${countries[row.country] ?? row.country}${money}`;
-    years.set(place, [...(years.get(place) ?? []), row]);
-  }
-  return [...years].map(([place, own]): Text => {
-    const words = own.map((row) => `${row.company ?? row.kind} ${figure(row)} [${row.source}]`);
-    return [{ strong: `${place}: ` }, words.join("; ")];
-  });
-}
-
-function figure({ median, low, high, currency }: PayRow): string {
-  const range =
-    low === high ? formatShort(low, currency) : `${formatShort(low, currency)} – ${formatShort(high, currency)}`;
-  return median === undefined ? range : formatShort(median, currency);
-}
-
 /** Medians by level of the source that counts most, in one line. */
-function levelLine(shown: readonly PayRow[]): Block[] {
+function levelLine(shown: readonly PayRow[]): Text[] {
   const levels = shown.filter(({ level, median }) => level && median !== undefined);
   const [most] = [...levels].sort((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0));
   if (!most) return [];
@@ -177,7 +91,7 @@ function levelLine(shown: readonly PayRow[]): Block[] {
       ? [`${EXPERIENCE[level]} ${formatShort(row.median ?? row.low, row.currency)} (n ${grouped(row.n ?? 0)})`]
       : [];
   });
-  return [paragraph([{ strong: `By level, ${most.year}: ` }, `${joined(words)} [${most.source}].`])];
+  return [[{ strong: `By level, ${most.year}: ` }, `${joined(words)} [${most.source}].`]];
 }
 
 function detail(pay: PayOverview, options: PayOptions): Block[] {
@@ -193,13 +107,16 @@ function detail(pay: PayOverview, options: PayOptions): Block[] {
 
 const REFUSED_SHOWN = 2;
 
-/** The same in a paragraph. */
-function refusedLine({ refused, scope }: PayOverview): Block[] {
-  if (refused.length === 0 || scope === "companies") return [];
-  const shown = refused.slice(0, REFUSED_SHOWN).map(refusedWords);
-  const more = refused.length - shown.length;
+/** The same in a paragraph: the largest of the title asked for stands for all. */
+function refusedLine({ refused, scope, filters }: PayOverview): Block[] {
+  const one = refused.find(({ family }) => family === filters.groups?.[0]) ?? refused[0];
+  if (!one || scope === "companies") return [];
+  const more = refused.length - 1;
   return [
-    paragraph(["Not shown: ", shown.join("; "), ...(more > 0 ? [`; ${more} more: `, code("--json")] : []), "."], "dim"),
+    paragraph(
+      ["Not shown: ", refusedWords(one), ...(more > 0 ? [`; ${more} more: `, code("--json")] : []), "."],
+      "dim",
+    ),
   ];
 }
 
@@ -219,12 +136,22 @@ function refusedBlocks({ refused, scope }: PayOverview): Block[] {
   ];
 }
 
-function sourceBlocks({ sources, shownSources, shown }: PayOverview, full: boolean): Block[] {
-  if (full) return [heading("Sources"), sourceList(sources)];
-  const [largest] = shown.filter(({ kind }) => kind === "percentiles").sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
-  const one: Text = largest ? ["; levels, trends and notes of one: ", code(`--source ${largest.source}`)] : [];
-  const ids = joined(shownSources.map(({ id }) => id));
-  return [paragraph([`Sources: ${ids}. In full: `, code("--sources"), ...one, "."], "dim")];
+/** In full, or how to see them so; the ids stand beside the figures, except of companies' other titles. */
+function sourceBlocks(pay: PayOverview, full: boolean): Block[] {
+  if (pay.rows.length === 0) return [];
+  if (full) return [heading("Sources"), sourceList(pay.sources)];
+  const [main] = pay.shown
+    .filter(({ kind }) => kind === "percentiles")
+    .sort((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0));
+  const what = pay.scope === "world" ? "Levels and trends: " : "Levels, trends and notes: ";
+  const one: Text = main ? [what, code(`--source ${main.source}`), ". "] : [];
+  return [paragraph([...one, sourceWords(pay), code("--sources"), "."], "dim")];
+}
+
+function sourceWords(pay: PayOverview): string {
+  if (pay.scope === "world") return "Every note and source: ";
+  if (pay.scope === "country") return "Sources in full: ";
+  return `Sources: ${joined(pay.shownSources.map(({ id }) => id))}. In full: `;
 }
 
 /** The figures as records that each say all about themselves, for grep and screen readers. */

@@ -85,6 +85,9 @@ questions:
   - { id: py-map, skill: python, topic: t, difficulty: 1, text: What is 2 + 2?, right: "4", wrong: ["1", "3", "5"], explanation: Four. }
 `;
 
+const AVERAGE =
+  "{ kind: average, company: microsoft, country: IN, currency: INR, period: year, year: 2020, value: 4000, source: upgrad-2019 }";
+
 describe("the shipped data", () => {
   it("stand in the build exactly as the YAML says", () => {
     const built = builtCatalog(new URL("dist/data", root).pathname);
@@ -99,6 +102,17 @@ describe("the shipped data", () => {
 });
 
 describe("a folder laid over", () => {
+  it("may hold pay that differs in what was counted, and companies that share a word", () => {
+    const counted = (basis: string, n: number) =>
+      `{ kind: percentiles, basis: ${basis}, n: ${n}, group: Tailor, country: IN, currency: INR, period: year, year: 2020, p25: 1000, median: 2000, p75: 3000, source: upgrad-2019 }`;
+    const dir = folder({
+      "salaries/s.yaml": `rows: [${counted("people", 5)}, ${counted("offers", 6)}]`,
+      "companies.yaml": "- { id: acme, name: Acme }\n- { id: acme-labs, name: Acme Labs Inc }",
+    });
+    const { salaries } = loadCatalog(dir, shipped);
+    expect(salaries.flatMap((row) => (row.group === "Tailor" && "n" in row ? [row.n] : []))).toEqual([5, 6]);
+  });
+
   it("adds and replaces by id, and changes the version", () => {
     const dir = folder({ "skills/crafts.yaml": SKILL, "roles/tailor.yaml": ROLE });
     const catalog = loadCatalog(dir, shipped);
@@ -251,6 +265,31 @@ describe("a folder laid over", () => {
           "rows: [{ kind: average, country: IN, currency: INR, period: year, year: 2020, value: 4, source: upgrad-2019 }]",
       },
       "names a company or a group",
+    ],
+    [
+      "a pay row twice",
+      { "salaries/s.yaml": `rows: [${AVERAGE}, ${AVERAGE}]` },
+      "microsoft, IN, 2020 [upgrad-2019] stands twice",
+    ],
+    [
+      "a pay row in two files",
+      { "salaries/s.yaml": `rows: [${AVERAGE}]`, "salaries/t.yaml": `rows: [${AVERAGE}]` },
+      "t.yaml:1:8 rows[0]: the pay of",
+    ],
+    [
+      "a company twice",
+      { "companies.yaml": "- { id: acme, name: Acme }\n- { id: acme-2, name: ACME, aliases: [Bolt] }" },
+      '"ACME" already leads elsewhere',
+    ],
+    [
+      "a company and its legal form",
+      { "companies.yaml": "- { id: acme-works, name: Acme Works }\n- { id: works, name: 'Acme-Works, L.L.C.' }" },
+      '"ACME WORKS" already leads elsewhere',
+    ],
+    [
+      "an alias with other signs",
+      { "companies.yaml": "- { id: a-and-b, name: A and B }\n- { id: ab, name: Alpha, aliases: ['A & B Inc.'] }" },
+      '"A AND B" already leads elsewhere',
     ],
     [
       "unknown company",

@@ -384,8 +384,9 @@ describe("salary and what it leaves out", () => {
     );
     expect((await runAlone(["salary", "--country", "IN", "--level", "MI"])).err).toMatch(/IN 2025, MI: 2 rows/);
     const { out } = await runAlone(["salary", "--country", "CA", "--role", "all"]);
-    for (const rows of [89, 65])
-      expect(out.replace(/\s+/g, " ")).toContain(`all titles, CA: ${rows} rows, paid in CAD`);
+    expect(out.replace(/\s+/g, " ")).toMatch(/Not shown: all titles, CA: 89 rows, paid in CAD.*; 7 more: --json/);
+    const { refused } = await json("--country", "CA", "--role", "all");
+    expect(refused.map(({ n }) => n).slice(0, 2)).toEqual([89, 65]);
     const senior = await runAlone(["salary", "--country", "US", "--level", "SE", "--role", "all"]);
     expect(senior.out).not.toMatch(/, [A-TV-Z][A-Z]( \d{4})?, SE: /);
     expect((await runAlone(["salary", "--country", "Untied Kingdom"])).err).toContain(
@@ -430,6 +431,28 @@ describe("explain, of money", () => {
     const { out, code } = await runAlone(["explain", ...words]);
     expect(code).toBe(0);
     expect(out).toMatch(shown);
+  });
+});
+
+describe("salary on a screen of 80 columns", () => {
+  it.each([[[]], [["--country", "US"]], [["--country", "IN"]]])("takes at most 45 lines: %j", async (flags) => {
+    const { out } = await runAlone(["salary", ...flags], { width: 80 });
+    expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(45);
+    expect(out).toContain("--sources");
+  });
+
+  it("says at what rate it converted", async () => {
+    for (const flags of [[], ["--country", "IN"]])
+      expect((await runAlone(["salary", ...flags, "--currency", "USD"])).out).toMatch(/Converted from INR at 0\.01/);
+  });
+
+  it("has every note and source with --sources, and in a file", async () => {
+    const home = freshHome();
+    const file = join(home, "pay.md");
+    await runIn(home, ["salary", "-o", file]);
+    for (const text of [(await runAlone(["salary", "--sources"])).out, readFileSync(file, "utf8")])
+      for (const part of [/Where sources disagree/, /upGrad \(blog\)/, /The article prints/])
+        expect(text).toMatch(part);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Source } from "../../catalog/schema.ts";
+import { groupBy } from "../../text/group.ts";
 import type { PayRow } from "./rows.ts";
 
 /*
@@ -13,12 +14,7 @@ function seriesOf({ source, basis, counted, group, company, country, city, curre
 }
 
 function bySeries(rows: readonly PayRow[]): PayRow[][] {
-  const series = new Map<string, PayRow[]>();
-  for (const row of rows) {
-    const key = seriesOf(row);
-    series.set(key, [...(series.get(key) ?? []), row]);
-  }
-  return [...series.values()];
+  return [...groupBy(rows, seriesOf).values()];
 }
 
 /** The rows of the newest year of every series; without `levels` only those over all levels. */
@@ -81,12 +77,10 @@ export function conflicts(
 ): Conflict[] {
   const publishers = new Map(sources.map(({ id, publisher }) => [id, publisher]));
   const publisherOf = ({ source }: PayRow) => publishers.get(source) ?? source;
-  const groups = new Map<string, PayRow[]>();
-  for (const row of rows) {
-    if (row.company || row.kind === "range") continue;
-    const key = JSON.stringify([row.group, row.country, row.currency, row.year, row.level]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy(
+    rows.filter(({ company, kind }) => !company && kind !== "range"),
+    ({ group, country, currency, year, level }) => JSON.stringify([group, country, currency, year, level]),
+  );
   return [...groups.values()].flatMap((same) => {
     const sorted = [...same].sort((a, b) => middle(a) - middle(b));
     const [low, high] = [sorted[0], sorted.at(-1)];

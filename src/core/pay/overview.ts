@@ -86,17 +86,23 @@ export function overviewOf(data: Data, request: PayRequest): PayOverview {
     companies,
     steps: scope === "detail" ? levelSteps(shown) : [],
     trends: scope === "detail" ? trends(found) : [],
-    conflicts: conflicts(shown, data.sources),
     ...(disagreement ? { disagreement } : {}),
-    // Worked out when asked for: the world's page does not show them, and they are many.
+    // Worked out when asked for: the world's page shows none of them, and needs neither those refused nor the sources.
     get refused() {
       return sumRefused(selectRefused(data.refused, filters));
+    },
+    get conflicts() {
+      return conflicts(shown, data.sources);
+    },
+    get sources() {
+      return usedSources(data.sources, rows);
+    },
+    get shownSources() {
+      return usedSources(data.sources, [...shown, ...rows.slice(found.length)]);
     },
     left,
     ...(mine ? { mine: { ...mine, verdicts: compareMine(companies.tables, shown, mine, data.inflation) } } : {}),
     largest: largestCountries(shown, 1)[0] ?? "US",
-    sources: usedSources(data.sources, rows),
-    shownSources: usedSources(data.sources, [...shown, ...rows.slice(found.length)]),
   };
 }
 
@@ -124,13 +130,13 @@ function takesCompanies(scope: PayOverview["scope"]): boolean {
   return scope === "companies" || scope === "country";
 }
 
-/** Rows in the money and currency asked for; those for want of a rate or an index go to `left`. */
-function adjuster({ rates, inflation }: Data, { real, currency }: PayRequest, left: LeftOut[]) {
+/** Rows in the money and currency asked for; those for want of a rate or an index go to `left`. Rates are read where needed. */
+function adjuster(data: Data, { real, currency }: PayRequest, left: LeftOut[]) {
   return (rows: readonly PayRow[]): PayRow[] => {
-    const priced = real ? inMoneyOf(rows, real, inflation) : { rows: [...rows], without: [] };
+    const priced = real ? inMoneyOf(rows, real, data.inflation) : { rows: [...rows], without: [] };
     for (const row of priced.without) left.push({ row, reason: `no price index from ${row.year} to ${real}` });
     if (!currency) return priced.rows;
-    const converted = convert(priced.rows, currency, rates);
+    const converted = convert(priced.rows, currency, data.rates);
     for (const row of converted.without)
       left.push({ row, reason: `no rate from ${row.currency} to ${currency} for ${row.year}` });
     return converted.rows;

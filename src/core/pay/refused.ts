@@ -1,4 +1,5 @@
 import type { Refused } from "../../catalog/schema.ts";
+import { groupBy } from "../../text/group.ts";
 import type { PayFilter } from "./rows.ts";
 
 /**
@@ -20,12 +21,9 @@ export function selectRefused(refused: readonly Refused[], filter: PayFilter): R
 
 /** The years of one family, country, level and source as one entry; those of which most is left out come first. */
 export function sumRefused(refused: readonly Refused[]): Refused[] {
-  const found = new Map<string, Refused[]>();
-  for (const entry of refused) {
-    const { company, family, country, level, source, year, why } = entry;
-    const key = JSON.stringify([company, family, country, level, source, year === undefined ? why : why === TOO_FEW]);
-    found.set(key, [...(found.get(key) ?? []), entry]);
-  }
+  const found = groupBy(refused, ({ company, family, country, level, source, year, why }) =>
+    JSON.stringify([company, family, country, level, source, year === undefined ? why : why === TOO_FEW]),
+  );
   return [...found.values()].map(sumYears).sort((a, b) => b.n - a.n);
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog, Company, Inflation, Rate, SalaryRow } from "../../catalog/schema.ts";
+import { groupBy } from "../../text/group.ts";
 import type { PayRow as PublishedRow } from "../published.ts";
 import { kindOfPay } from "./kinds.ts";
 
@@ -267,12 +268,12 @@ function percentileOf(row: PayRow, amount: number): NonNullable<Standing["betwee
 
 /** Rows that may share one scale: one country, one currency, one year of money, one kind of pay. */
 export function comparable(rows: readonly PayRow[]): PayRow[][] {
-  const groups = new Map<string, PayRow[]>();
-  for (const row of rows) {
-    const key = `${row.country} ${row.currency} ${row.real?.year ?? row.year} ${row.pay}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()];
+  return [
+    ...groupBy(
+      rows,
+      ({ country, currency, real, year, pay }) => `${country} ${currency} ${real?.year ?? year} ${pay}`,
+    ).values(),
+  ];
 }
 
 /** A company by its id, its name or an alias, whatever the capitals. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../text/group.ts";
 import type { Mine } from "./mine.ts";
 import { comparable, type PayRow, type PaySort, type Standing, sortPay, standings } from "./rows.ts";
 
@@ -39,12 +40,7 @@ export function scalesOf(
 
 /** Rows of one group and source each. */
 export function splitBySource(rows: readonly PayRow[]): PayRow[][] {
-  const found = new Map<string, PayRow[]>();
-  for (const row of rows) {
-    const key = `${row.source} ${row.group}`;
-    found.set(key, [...(found.get(key) ?? []), row]);
-  }
-  return [...found.values()];
+  return [...groupBy(rows, ({ source, group }) => `${source} ${group}`).values()];
 }
 
 /** An axis for the quartiles of rows: between round figures, from nothing unless all lie well above it. */
