@@ -489,8 +489,8 @@ export function examples(...lines: string[]): string {
 const MAPPING_HELP = `
 A mapping file (csv) says which column holds what, and what holds for all rows:
   columns:
-    title: Job Title        # its words make the family; or values.group names the job of all rows
-    pay: CTC                # 12,50,000 · 12.5L · 12-18 LPA · 65000.5; or low and high, the ends of a range
+    title: Job Title        # its words make the family; or values.group
+    pay: CTC                # 12,50,000 · 12.5L · 12-18 LPA; or low and high, the ends
     unit: Per               # year, month, week, day, hour; or values.unit
     company: Employer       # percentiles of each company with five, besides all together
     n: Respondents          # how many a row stands for
@@ -507,8 +507,8 @@ A mapping file (csv) says which column holds what, and what holds for all rows:
   levels: { Junior: EN, Senior: SE }   # the file's words for EN, MI, SE, EX
   basis: people             # adverts, people, official, filings, offers: what the rows are
   source: my-survey         # the id in sources.yaml
-Flags go before the file: --map title=Role,pay=CTC --set country=IN,unit=month --source my-survey
-lca reads the Department of Labor's LCA_Disclosure_Data as CSV (save the sheet as CSV): certified, full-time.
+Flags before the file: --map title=Role,pay=CTC --set country=IN,unit=month --source survey
+lca reads the Department of Labor's LCA_Disclosure_Data, saved as CSV: certified, full-time.
 `;
 
 function collect(value: string, before: string[] = []): string[] {

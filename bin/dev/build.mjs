@@ -52,6 +52,9 @@ const withoutUnused = {
   },
 };
 
+/** Files of the program that many others need: one copy each, loaded by whoever needs it. */
+const SHARED = ["errors.ts", "core/report.ts"].map((name) => join(root, "src", name));
+
 const packageFile = (name) => `${name.replace(/[@/]+/g, "-").replace(/^-/, "")}.cjs`;
 
 /**
@@ -64,9 +67,12 @@ const apart = {
     onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) =>
       HEAVY.includes(path) && kind !== "entry-point" ? { path: `./${packageFile(path)}`, external: true } : undefined,
     );
-    onResolve({ filter: /\/errors\.ts$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "./errors.cjs", external: true },
-    );
+    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
+      const file = join(resolveDir, path);
+      return SHARED.includes(file) && kind !== "entry-point" && kind !== "dynamic-import"
+        ? { path: `./${ourFile(file)}`, external: true }
+        : undefined;
+    });
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) =>
       kind === "dynamic-import" ? { path: `./${ourFile(join(resolveDir, path))}`, external: true } : undefined,
     );
@@ -101,7 +107,7 @@ async function writeData() {
 }
 
 async function writeProgram() {
-  const ours = [join(root, "src/main.ts"), join(root, "src/index.ts"), join(root, "src/errors.ts"), ...importedLate()];
+  const ours = [join(root, "src/main.ts"), join(root, "src/index.ts"), ...SHARED, ...importedLate()];
   const results = await Promise.all([
     ...ours.map((file) =>
       build({ ...common, entryPoints: [file], outfile: join(dist, ourFile(file)), plugins: [apart, withoutUnused] }),
