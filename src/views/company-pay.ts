@@ -107,17 +107,18 @@ interface Remarked extends Pick<CompanyTable, "families" | "all" | "more" | "lin
 
 function remarks(row: PayRow, { families, all, more, lines, before }: Remarked): Block[] {
   const sources = sourceWords(lines);
-  const isSaid = before?.lines[0]?.row.basis === row.basis && sourceWords(before?.lines ?? []) === sources;
+  const isSaid = before?.lines[0]?.row.basis === row.basis;
+  const isSameSource = sourceWords(before?.lines ?? []) === sources;
   const others = families.slice(1);
   const words = [
-    isSaid ? undefined : COUNTED[basisOf(row)]?.(sources),
+    isSaid ? !isSameSource && `Counted in the same way ${sources}.` : COUNTED[basisOf(row)]?.(sources),
     others.length > 0 ? `* ${joined(others)}: the title of this work there.` : undefined,
     all &&
       `vs all: against all employers of the title, ${formatMoney(all.median ?? all.low, all.currency)} (n ${grouped(all.n ?? 0)}).`,
-    more > 0 && !(isSaid && before?.more === more)
+    more > 0 && !(isSaid && isSameSource && before?.more === more)
       ? `${count(more, "company", "companies")} with fewer: name them to see them.`
       : undefined,
-  ].filter((text) => text !== undefined && text !== "");
+  ].filter(Boolean);
   return words.length > 0 ? [paragraph(words.join(" "), "dim")] : [];
 }
 
