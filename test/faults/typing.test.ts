@@ -361,7 +361,7 @@ describe("17: a terminal of 20 by 6", () => {
     terminal.press("Down", "Down");
     await terminal.waitFor("❯ 1  aware");
     terminal.press("Enter");
-    await terminal.waitFor(/Calculus: when did/);
+    await terminal.until(() => unfinished("draft")?.answers.ratings.calculus !== undefined, "the rating");
     expect(unfinished("draft").answers.ratings.calculus).toEqual({ level: 1 });
   });
 

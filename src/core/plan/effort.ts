@@ -4,8 +4,8 @@
  */
 
 /** Steps that choosing and ordering may take for one plan: under a second each on a common laptop. */
-export const CHOICE_STEPS = 16_000_000;
-export const ORDER_STEPS = 16_000_000;
+export const CHOICE_STEPS = 5_000_000;
+export const ORDER_STEPS = 5_000_000;
 
 /** Never leaves the planner: `Effort.within` catches it. */
 class UsedUp extends Error {}
