@@ -99,7 +99,7 @@ describe("data import", () => {
   });
 
   it.each([
-    ["xls", ["a.csv"], "data import knows aijobs, oews, lca, csv, not xls"],
+    ["xls", ["a.csv"], "data import knows aijobs, oews, lca, csv, adverts, not xls"],
     ["aijobs", [], "takes one file"],
     ["csv", ["a.csv", "b.csv"], "takes one file"],
     ["oews", [], "takes one file or more"],
