@@ -181,23 +181,28 @@ function excerptOf(ask: AskMatch): string {
   return `${from > 0 ? "…" : ""}${cut.slice(0, end).replace(/[,;(]$/, "")}${whole ? "" : "…"}`;
 }
 
+/** Of a step that the advert does not ask for: another step that it does ask for needs it. */
+const NEEDED = "needed first";
+
 /** The first three steps; in full each with the sentence of the advert that asks for it. */
 function lackList({ first, asks, gaps }: Match, names: Names, full: boolean): Block[] {
   if (first.length === 0) return [];
+  const isAsked = (skill: string) => gaps.some((gap) => gap.skill === skill);
   const lines = first.map(({ skill, from, to, returns, hours }): Text => {
     const ask = asks.find((one) => one.skill === skill && one.need !== "mentioned");
     const said = ask && full ? `: “${quoteOf(ask, SENTENCE)}”` : "";
     return [
       { strong: skillName(names, skill) },
-      ` ${from} → ${to}: +${points(returns)} points, about ${count(hours, "hour")}${said}`,
+      ` ${from} → ${to}: ${isAsked(skill) ? `+${points(returns)} points` : NEEDED}, about ${count(hours, "hour")}${said}`,
     ];
   });
   const lacking = gaps.filter(({ level, asked }) => level < asked).length;
-  const title = lacking > first.length ? `You lack ${lacking}; begin with` : "You lack";
+  const whole = first.length === lacking && first.every(({ skill }) => isAsked(skill));
+  const title = whole ? "You lack" : `You lack ${lacking}; begin with`;
   if (full) return [heading(title), list(lines, true)];
   const brief = first.map(
     ({ skill, from, to, returns, hours }) =>
-      `${skillName(names, skill)} ${from} → ${to} (+${points(returns)}, ${grouped(hours)} hours)`,
+      `${skillName(names, skill)} ${from} → ${to} (${isAsked(skill) ? `+${points(returns)}` : NEEDED}, ${grouped(hours)} hours)`,
   );
   return [paragraph(`${title} ${joined(brief).replaceAll("; and ", "; ")}.`)];
 }

@@ -33,6 +33,19 @@ describe("match, one advert", () => {
     expect(out).toContain("Next: ");
   });
 
+  it("says which steps the advert does not ask for and another step needs", async () => {
+    const input = "Requirements:\n- Python\n- 5 years of PyTorch or TensorFlow\n- Docker\n";
+    const home = freshHome();
+    await runIn(home, ["assess", "--answers", "-"], {
+      input: "role: ml-engineer\nratings: { python: 2, docker: 2 }\n",
+    });
+    const { out } = await runIn(home, ["match", "-"], { input });
+    expect(out.replace(/\s+/g, " ")).toMatch(
+      /You lack 2; begin with Bash and the command line 0 → 1 \(needed first, \d+ hours\)/,
+    );
+    expect(out).not.toContain("(+0.0");
+  });
+
   it("gives quotes and places as JSON", async () => {
     const { out } = await runIn(await homeWithAnswers(), ["match", ONE, "--json"]);
     const found = matchSchema.parse(JSON.parse(out));
