@@ -70,7 +70,8 @@ const apart = {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
       const file = join(resolveDir, path);
       return SHARED.includes(file) && kind !== "entry-point" && kind !== "dynamic-import"
-        ? { path: `./${ourFile(file)}`, external: true }
+        ? // Importing does nothing: who takes a constant from a neighbour of the report does not load the report.
+          { path: `./${ourFile(file)}`, external: true, sideEffects: false }
         : undefined;
     });
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { unpackField } from "./pack.ts";
-import type { Catalog } from "./schema.ts";
+import { type PackedPay, unpackPay } from "./pack.ts";
+import type { Catalog, CompanyRow } from "./schema.ts";
 
 /** The parts that the build writes, each with what it holds; a command reads only the parts that it touches. */
 export const PARTS = {
@@ -30,19 +30,21 @@ export const PACKED: readonly string[] = ["vocabulary", "questions", "learning"]
  * `dir` is where the build put them.
  */
 export function builtCatalog(dir: string): Catalog {
-  const catalog = {} as Catalog;
-  for (const [part, fields] of Object.entries(PARTS)) {
-    let read: Partial<Catalog> | undefined;
-    for (const field of fields) {
+  const parts = new Map<string, Record<string, unknown>>();
+  function read(part: string): Record<string, unknown> {
+    const known = parts.get(part) ?? (JSON.parse(readPart(dir, part)) as Record<string, unknown>);
+    parts.set(part, known);
+    return known;
+  }
+  const packedPay = () => read("filings").companyPay as PackedPay;
+  let pay: CompanyRow[] | undefined;
+  const catalog = { payOf: (companies) => unpackPay(packedPay(), companies) } as Catalog;
+  for (const [part, fields] of Object.entries(PARTS))
+    for (const field of fields)
       Object.defineProperty(catalog, field, {
         enumerable: true,
-        get: () => {
-          read ??= unpackPart(JSON.parse(readPart(dir, part)), () => catalog.companies);
-          return read[field];
-        },
+        get: field === "companyPay" ? () => (pay ??= unpackPay(packedPay())) : () => read(part)[field],
       });
-    }
-  }
   return catalog;
 }
 
@@ -51,9 +53,4 @@ function readPart(dir: string, part: string): string {
   // Fetched here because loading it would slow down the start of every other command.
   const { brotliDecompressSync } = process.getBuiltinModule("node:zlib");
   return brotliDecompressSync(readFileSync(join(dir, `${part}.json.br`))).toString("latin1");
-}
-
-function unpackPart(part: Record<string, unknown>, companies: () => Catalog["companies"]): Partial<Catalog> {
-  const fields = Object.entries(part).map(([field, value]) => [field, unpackField(field, value, companies)]);
-  return Object.fromEntries(fields) as Partial<Catalog>;
 }

@@ -5,6 +5,7 @@ import type * as z from "zod";
 import { advertsOf, blendDemand, reweigh, weighted } from "../core/score/weights.ts";
 import { DataError, errorCode, type Issue, UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
+import { groupBy } from "../text/group.ts";
 import type { Folder, Placed } from "./folder.ts";
 import type { DataFile, FileKind } from "./references.ts";
 import { payKey, rules } from "./rules.ts";
@@ -292,7 +293,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     roles: byKey(built, roles, ({ id }) => id),
     companies: byKey(base.companies, values(folder.companies), ({ id }) => id),
     salaries,
-    companyPay: byKey(base.companyPay, added.filter(isCompanyRow), payKey),
+    companyPay: byCompany(byKey(base.companyPay, added.filter(isCompanyRow), payKey)),
     countries: countryNames(salaries),
     refused: [...base.refused, ...folder.refused],
     market: folder.market?.value ?? base.market,
@@ -316,6 +317,11 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
   const merged = new Map(base.map((item) => [keyOf(item), item]));
   for (const item of added) merged.set(keyOf(item), item);
   return [...merged.values()];
+}
+
+/** The rows of each company together, companies in the order of their first row: as the build keeps them. */
+function byCompany(rows: readonly CompanyRow[]): CompanyRow[] {
+  return [...groupBy(rows, ({ company }) => company).values()].flat();
 }
 
 function isCompanyRow(row: SalaryRow): row is CompanyRow {

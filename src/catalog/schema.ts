@@ -570,6 +570,8 @@ export interface Catalog {
   /** Pay of countries, and single figures of companies. */
   salaries: SalaryRow[];
   companyPay: CompanyRow[];
+  /** The same of some companies alone, where reading those is quicker. */
+  payOf?(companies: readonly string[]): CompanyRow[];
   /** English names of the countries that pay rows are from, by code. */
   countries: Record<string, string>;
   refused: Refused[];

@@ -49,7 +49,7 @@ export interface CompanyRequest {
   sort?: PaySort | undefined;
 }
 
-type Data = Pick<Catalog, "companies" | "companyPay" | "salaries" | "refused">;
+type Data = Pick<Catalog, "companies" | "companyPay" | "payOf" | "salaries" | "refused">;
 
 /** Another title of the same work: what Amazon and Microsoft call their machine-learning engineers. */
 const SAME_WORK: Readonly<Record<string, readonly string[]>> = { "Machine Learning Engineer": ["Applied Scientist"] };
@@ -66,9 +66,10 @@ export function compareCompanies(
   adjust: (rows: readonly PayRow[]) => PayRow[] = (rows) => [...rows],
 ): CompanyPay {
   const names = new Map(data.companies.map(({ id, name }) => [id, name]));
-  const rows = data.companyPay.filter((row) => fits(row, request));
+  const pay = (request.companies && data.payOf?.(request.companies)) ?? data.companyPay;
+  const rows = pay.filter((row) => fits(row, request));
   const chosen = chooseTitles(request.companies ? rows : narrow(rows, request), request.groups);
-  const tables = tabulate(newestOf(chosen), { data, names, request, adjust });
+  const tables = tabulate(newestOf(chosen), { data, pay, names, request, adjust });
   const used = new Set(chosen);
   const asked = request.companies ?? [];
   const hasTitle = new Set(
@@ -142,6 +143,8 @@ function inNewestYear(rows: readonly CompanyRow[]): CompanyRow[] {
 
 interface Making {
   data: Data;
+  /** Every year of the companies in question. */
+  pay: readonly CompanyRow[];
   names: ReadonlyMap<string, string>;
   request: CompanyRequest;
   adjust: (rows: readonly PayRow[]) => PayRow[];
@@ -185,14 +188,14 @@ function mostOf({ companies, groups }: CompanyRequest, all: number, tables: numb
 }
 
 function makeTable(table: readonly CompanyRow[], instead: boolean, making: Making, count: number): CompanyTable {
-  const { data, names, request, adjust } = making;
+  const { data, pay, names, request, adjust } = making;
   const most = mostOf(request, table.length, count);
   const largest = [...table].sort((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, most);
   const lines = largest.flatMap((own): CompanyLine[] => {
     const [row] = adjust([payRow(own, names)]);
     if (!row) return [];
     const whole = wholeOf(data.salaries, own);
-    const before = earlier(data.companyPay, own);
+    const before = earlier(pay, own);
     return [
       {
         row,
@@ -272,9 +275,10 @@ function findFew(
 }
 
 /** Every percentile of one company, newest first, then by how many are counted. */
-export function companyRows({ companies, companyPay }: Pick<Data, "companies" | "companyPay">, id: string): PayRow[] {
+export function companyRows(data: Pick<Data, "companies" | "companyPay" | "payOf">, id: string): PayRow[] {
+  const { companies } = data;
   const names = new Map(companies.map((company) => [company.id, company.name]));
-  return companyPay
+  return (data.payOf?.([id]) ?? data.companyPay)
     .filter(({ company }) => company === id)
     .map((row) => payRow(row, names))
     .sort((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0));

@@ -62,7 +62,10 @@ export interface PayOverview {
   shownSources: Source[];
 }
 
-type Data = Pick<Catalog, "companies" | "companyPay" | "salaries" | "refused" | "sources" | "rates" | "inflation">;
+type Data = Pick<
+  Catalog,
+  "companies" | "companyPay" | "payOf" | "salaries" | "refused" | "sources" | "rates" | "inflation"
+>;
 
 /** What is known of pay for a request. Nothing found gives no rows and no tables. */
 export function overviewOf(data: Data, request: PayRequest): PayOverview {
