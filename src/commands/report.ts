@@ -5,7 +5,6 @@ import { answersOf, reportOf } from "../app/target.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { UsageError } from "../errors.ts";
 import { isStandardOutput } from "../io/destination.ts";
-import { reportPage } from "../views/report.ts";
 
 export interface ReportOptions {
   format?: ReportFormat;
@@ -91,7 +90,7 @@ export async function deliverReport(session: Session, made: Report, delivery: De
     what: "report",
     title: `Gap report: ${made.role.title}`,
     json: () => made,
-    page: (all) => reportPage(made, catalog, { all }),
+    page: async (all) => (await import("../views/report.ts")).reportPage(made, catalog, { all }),
     records: () => ({ fields: GAP_FIELDS, rows: made.gaps }),
   };
   await deliver(session, result, delivery, REPORT_FORMATS);

@@ -67,11 +67,9 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
   const asked = skillsOf(role);
   const notAnswered = asked.filter((id) => !profile.ratings.has(id));
   const blocking = ranked.filter(({ status }) => status === "blocking");
-  const top = topGaps(ranked);
   const needs = needsFor(role, assumed.ratings, facts);
   const withPrerequisites = (skill: string, asked: number) =>
     hoursWithPrerequisites(skill, asked, assumed.ratings, facts, needs);
-  const equal = topWithEqualWeights(role, assumed, facts);
   const pay = payOf(catalog, role, answers.country);
   const checked = check && checkResult(role, profile, catalog, check);
   const compared = short ? keepAsked(role, profile) : role;
@@ -119,11 +117,17 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
       ...step,
       returns: rounded(step.returns),
     })),
-    equalWeights: { sameOrder: top.join() === equal.join(), top: equal },
+    // These two, and hours with prerequisites, are worked out when asked for: the first screen shows none of them.
+    get equalWeights() {
+      const equal = topWithEqualWeights(role, assumed, facts);
+      return { sameOrder: topGaps(ranked).join() === equal.join(), top: equal };
+    },
     decoysClaimed: decoysClaimed(catalog, profile),
     ...(pay.length > 0 ? { pay } : {}),
     ...(checked ? { check: checked.result } : {}),
-    sources: sourcesOf(catalog, role, pay),
+    get sources() {
+      return sourcesOf(catalog, role, pay);
+    },
     answers,
   };
 }
@@ -162,7 +166,10 @@ function reportGap(gap: Gap, withPrerequisites: (skill: string, asked: number) =
     first,
     status,
     worth: rounded(worth),
-    ...(hours > 0 ? { hours, hoursWithPrerequisites: withPrerequisites(skill, asked) } : {}),
+    ...(hours > 0 ? { hours } : {}),
+    get hoursWithPrerequisites() {
+      return hours > 0 ? withPrerequisites(skill, asked) : undefined;
+    },
     ...(lastUsed ? { lastUsed } : {}),
     ...(alternatives.length > 0 && status !== "met" ? { alternatives } : {}),
   };

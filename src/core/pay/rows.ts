@@ -41,20 +41,21 @@ export const EXPERIENCE = { EN: "entry", MI: "middle", SE: "senior", EX: "execut
 type PayData = Pick<Catalog, "companies" | "salaries">;
 
 /** The rows that pass a filter, in the order of the data. Country averages stay beside companies as reference lines. */
-export function payRows({ companies, salaries }: PayData, filter: PayFilter = {}): PayRow[] {
-  const names = new Map(companies.map(({ id, name }) => [id, name]));
+export function payRows(data: PayData, filter: PayFilter = {}): PayRow[] {
   const wanted = new Set(filter.companies);
-  return salaries
-    .filter(
-      (row) =>
-        (!filter.country || row.country === filter.country) &&
-        (!filter.source || row.source === filter.source) &&
-        (!filter.level || row.level === filter.level) &&
-        (!filter.year || row.year === filter.year) &&
-        (!filter.groups || (row.group !== undefined && filter.groups.includes(row.group))) &&
-        (wanted.size === 0 || (row.company !== undefined && wanted.has(row.company))),
-    )
-    .map((row) => payRow(row, names));
+  const rows = data.salaries.filter(
+    (row) =>
+      (!filter.country || row.country === filter.country) &&
+      (!filter.source || row.source === filter.source) &&
+      (!filter.level || row.level === filter.level) &&
+      (!filter.year || row.year === filter.year) &&
+      (!filter.groups || (row.group !== undefined && filter.groups.includes(row.group))) &&
+      (wanted.size === 0 || (row.company !== undefined && wanted.has(row.company))),
+  );
+  // Most rows are of no company, and companies are a file of their own to read.
+  const named = rows.some(({ company }) => company !== undefined);
+  const names = new Map(named ? data.companies.map(({ id, name }) => [id, name]) : []);
+  return rows.map((row) => payRow(row, names));
 }
 
 /** A row of the data as it is printed; `names`: of companies by id. */
