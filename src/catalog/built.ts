@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type PackedPay, unpackPay } from "./pack.ts";
-import type { Catalog, CompanyRow } from "./schema.ts";
+import { type PackedPay, unpackPay, unpackPeople } from "./pack.ts";
+import type { Catalog, CompanyRow, Person, Role } from "./schema.ts";
 
 /** The parts that the build writes, each with what it holds; a command reads only the parts that it touches. */
 export const PARTS = {
@@ -38,13 +38,19 @@ export function builtCatalog(dir: string): Catalog {
   }
   const packedPay = () => read("filings").companyPay as PackedPay;
   let pay: CompanyRow[] | undefined;
-  const catalog = { payOf: (companies) => unpackPay(packedPay(), companies) } as Catalog;
+  let people: Person[] | undefined;
+  const own: Partial<Record<keyof Catalog, () => unknown>> = {
+    companyPay: () => (pay ??= unpackPay(packedPay())),
+    people: () => (people ??= unpackPeople(read("people").people as Person[], () => read("answers"))),
+  };
+  const catalog = {
+    payOf: (companies) => unpackPay(packedPay(), companies),
+    // Of the very role that was built: one made of it is scored anew.
+    scoredPeople: (role) => ((read("roles").roles as Role[]).includes(role) ? read("scores")[role.id] : undefined),
+  } as Catalog;
   for (const [part, fields] of Object.entries(PARTS))
     for (const field of fields)
-      Object.defineProperty(catalog, field, {
-        enumerable: true,
-        get: field === "companyPay" ? () => (pay ??= unpackPay(packedPay())) : () => read(part)[field],
-      });
+      Object.defineProperty(catalog, field, { enumerable: true, get: own[field] ?? (() => read(part)[field]) });
   return catalog;
 }
 

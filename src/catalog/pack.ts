@@ -1,9 +1,11 @@
 /*
- * Pay of companies as the build writes it: what many rows share once, the rest as a text of numbers for each company, so
- * that a command that asks for one company reads one. Everything else is plain JSON, which is the quickest to read.
+ * What the build does not write as it is, so that a command reads no more than it shows. Pay of companies: what many
+ * rows share once, the rest as a text of numbers for each company. Sample people: their answers apart, their scores
+ * worked out. Everything else is plain JSON, which is the quickest to read.
  */
 
-import type { Catalog, CompanyRow } from "./schema.ts";
+import { type ScoredPerson, scorePeople } from "../core/score/among.ts";
+import type { Answers, Catalog, CompanyRow, Person } from "./schema.ts";
 
 export interface PackedPay {
   /** Title, country, year, kind and source, and all else that is not a number of one row. */
@@ -13,11 +15,6 @@ export interface PackedPay {
 }
 
 const FIELDS = ["n", "p10", "p25", "median", "p75", "p90", "experience"] as const;
-
-/** The catalog as it is written. */
-export function packCatalog(catalog: Catalog): Record<string, unknown> {
-  return { ...catalog, companyPay: packPay(catalog.companyPay) };
-}
 
 /** Rows in the order of their companies. */
 export function packPay(list: readonly CompanyRow[]): PackedPay {
@@ -49,5 +46,30 @@ export function unpackPay({ shared, rows }: PackedPay, companies?: readonly stri
       for (let i = 0; i < numbers.length; i++) if (numbers[i] !== null) row[FIELDS[i] as string] = numbers[i];
       return row as unknown as CompanyRow;
     }),
+  );
+}
+
+export interface PackedPeople {
+  people: { people: Omit<Person, "answers">[] };
+  answers: Record<string, Answers>;
+  /** By role, the lowest first. */
+  scores: Record<string, ScoredPerson[]>;
+}
+
+export function packPeople({ people, roles }: Pick<Catalog, "people" | "roles">): PackedPeople {
+  return {
+    people: { people: people.map(({ answers: _, ...person }) => person) },
+    answers: Object.fromEntries(people.map(({ id, answers }) => [id, answers])),
+    scores: Object.fromEntries(roles.map((role) => [role.id, scorePeople(role, people)])),
+  };
+}
+
+/** The people as they were; their answers are read when they are asked for. */
+export function unpackPeople(
+  people: readonly Omit<Person, "answers">[],
+  answers: () => Record<string, unknown>,
+): Person[] {
+  return people.map((person) =>
+    Object.defineProperty({ ...person } as Person, "answers", { enumerable: true, get: () => answers()[person.id] }),
   );
 }

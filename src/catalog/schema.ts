@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PAY_BASES, PAY_KINDS } from "../core/pay/kinds.ts";
+import type { ScoredPerson } from "../core/published.ts";
 import { DEGREES, LAST_USED } from "../core/score/levels.ts";
 
 /*
@@ -579,6 +580,8 @@ export interface Catalog {
   rates: Rate[];
   inflation: Inflation[];
   people: Person[];
+  /** What the sample people score for a role as it is built in, where that was worked out beforehand. */
+  scoredPeople?(role: Role): readonly ScoredPerson[] | undefined;
   questions: BankQuestion[];
   learning: Learning[];
   projects: Project[];

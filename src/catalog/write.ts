@@ -3,13 +3,21 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { PACKED, PARTS } from "./built.ts";
 import { loadCatalog } from "./load.ts";
-import { packCatalog } from "./pack.ts";
+import { packPay, packPeople } from "./pack.ts";
 
 /** Validates the YAML in `from` and writes it to `to` as one JSON a part. Throws DataError with every fault. */
 export function writeParts(from: string, to: string): void {
-  const catalog = packCatalog(loadCatalog(from));
-  for (const [part, fields] of Object.entries(PARTS)) {
-    const content = Object.fromEntries(fields.map((field) => [field, catalog[field]]));
+  const catalog = loadCatalog(from);
+  const plain = Object.entries(PARTS).map(([part, fields]) => [
+    part,
+    Object.fromEntries(fields.map((field) => [field, catalog[field]])),
+  ]);
+  const parts = {
+    ...Object.fromEntries(plain),
+    filings: { companyPay: packPay(catalog.companyPay) },
+    ...packPeople(catalog),
+  };
+  for (const [part, content] of Object.entries(parts)) {
     const json = ascii(JSON.stringify(content));
     if (PACKED.includes(part))
       writeFileSync(join(to, `${part}.json.br`), brotliCompressSync(json)); // at its best, which is what it does unless told

@@ -43,6 +43,7 @@ export interface ReportInput {
     | "companies"
     | "salaries"
     | "people"
+    | "scoredPeople"
     | "projects"
   >;
   role: Role;
@@ -75,7 +76,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
   const compared = short ? keepAsked(role, profile) : role;
   const comparable = compared.requirements.length > 0;
   const ofAsked = comparable ? rounded(readiness(compared, profile).value) : 0;
-  const people = comparable ? scorePeople(compared, catalog.people).map(roundPerson) : [];
+  const people = comparable ? scored(catalog, compared).map(roundPerson) : [];
   return {
     schemaVersion: 1,
     generator: { name: "mlcareer", version },
@@ -130,6 +131,10 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
     },
     answers,
   };
+}
+
+function scored(catalog: ReportInput["catalog"], role: Role): readonly ScoredPerson[] {
+  return catalog.scoredPeople?.(role) ?? scorePeople(role, catalog.people);
 }
 
 const COUNTRIES_WITHOUT_ONE = 5;
