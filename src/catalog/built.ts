@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type PackedPay, unpackPay, unpackPeople } from "./pack.ts";
-import type { Catalog, CompanyRow, Person, Role } from "./schema.ts";
+import type { Catalog, CompanyRow, Person, Refused, Role } from "./schema.ts";
 
 /** The parts that the build writes, each with what it holds; a command reads only the parts that it touches. */
 export const PARTS = {
@@ -38,13 +38,18 @@ export function builtCatalog(dir: string): Catalog {
   }
   const packedPay = () => read("filings").companyPay as PackedPay;
   let pay: CompanyRow[] | undefined;
+  let refused: Refused[] | undefined;
   let people: Person[] | undefined;
+  const ofCompanies = () => read("refused-companies").refused as Refused[];
   const own: Partial<Record<keyof Catalog, () => unknown>> = {
     companyPay: () => (pay ??= unpackPay(packedPay())),
+    refused: () => (refused ??= [...(read("refused").refused as Refused[]), ...ofCompanies()]),
     people: () => (people ??= unpackPeople(read("people").people as Person[], () => read("answers"))),
   };
   const catalog = {
     payOf: (companies) => unpackPay(packedPay(), companies),
+    refusedOf: (companies) =>
+      ofCompanies().filter(({ company }) => company !== undefined && companies.includes(company)),
     // Of the very role that was built: one made of it is scored anew.
     scoredPeople: (role) => ((read("roles").roles as Role[]).includes(role) ? read("scores")[role.id] : undefined),
   } as Catalog;

@@ -21,6 +21,7 @@ import {
   projectSchema,
   questionSchema,
   questionsSchema,
+  type Refused,
   requirementSchema,
   roleSchema,
   type SalaryRow,
@@ -295,7 +296,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     salaries,
     companyPay: byCompany(byKey(base.companyPay, added.filter(isCompanyRow), payKey)),
     countries: countryNames(salaries),
-    refused: [...base.refused, ...folder.refused],
+    refused: companiesLast([...base.refused, ...folder.refused]),
     market: folder.market?.value ?? base.market,
     rates: byKey(base.rates, values(folder.rates), ({ currency, year }) => `${currency} ${year}`),
     inflation: byKey(base.inflation, values(folder.inflation), ({ country, year }) => `${country} ${year}`),
@@ -317,6 +318,11 @@ function byKey<T>(base: readonly T[], added: readonly T[], keyOf: (item: T) => s
   const merged = new Map(base.map((item) => [keyOf(item), item]));
   for (const item of added) merged.set(keyOf(item), item);
   return [...merged.values()];
+}
+
+function companiesLast(refused: readonly Refused[]): Refused[] {
+  const isOfCompany = ({ company }: Refused) => company !== undefined;
+  return [...refused.filter((entry) => !isOfCompany(entry)), ...refused.filter(isOfCompany)];
 }
 
 /** The rows of each company together, companies in the order of their first row: as the build keeps them. */

@@ -575,7 +575,10 @@ export interface Catalog {
   payOf?(companies: readonly string[]): CompanyRow[];
   /** English names of the countries that pay rows are from, by code. */
   countries: Record<string, string>;
+  /** Groups of too few; those of companies last. */
   refused: Refused[];
+  /** The same of some companies alone. */
+  refusedOf?(companies: readonly string[]): Refused[];
   market: Market;
   rates: Rate[];
   inflation: Inflation[];

@@ -15,6 +15,8 @@ export function writeParts(from: string, to: string): void {
   const parts = {
     ...Object.fromEntries(plain),
     filings: { companyPay: packPay(catalog.companyPay) },
+    refused: { refused: catalog.refused.filter(({ company }) => company === undefined) },
+    "refused-companies": { refused: catalog.refused.filter(({ company }) => company !== undefined) },
     ...packPeople(catalog),
   };
   for (const [part, content] of Object.entries(parts)) {

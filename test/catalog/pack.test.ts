@@ -29,8 +29,19 @@ it("reads the rows of the companies named alone, in the order of the data", () =
   expect(unpackPay({ ...packed, rows: unread }, ["a"])).toEqual(rows.slice(2));
 });
 
+const built = builtCatalog("dist/data");
+
+it("reads what is refused of the companies named alone", () => {
+  const counted = built.refused.filter(({ company }) => company !== undefined);
+  const [first] = counted;
+  expect(first?.company).toBeDefined();
+  expect(built.refusedOf?.([first?.company ?? ""])).toEqual(
+    counted.filter(({ company }) => company === first?.company),
+  );
+  expect(built.refusedOf?.([])).toEqual([]);
+});
+
 describe("sample people", () => {
-  const built = builtCatalog("dist/data");
   const [role] = built.roles as [Role, ...Role[]];
 
   it("have the scores that they have when they are scored", () => {

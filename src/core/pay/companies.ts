@@ -49,7 +49,7 @@ export interface CompanyRequest {
   sort?: PaySort | undefined;
 }
 
-type Data = Pick<Catalog, "companies" | "companyPay" | "payOf" | "salaries" | "refused">;
+type Data = Pick<Catalog, "companies" | "companyPay" | "payOf" | "salaries" | "refused" | "refusedOf">;
 
 /** Another title of the same work: what Amazon and Microsoft call their machine-learning engineers. */
 const SAME_WORK: Readonly<Record<string, readonly string[]>> = { "Machine Learning Engineer": ["Applied Scientist"] };
@@ -78,7 +78,7 @@ export function compareCompanies(
   return {
     tables,
     few: findFew(
-      data.refused,
+      refusedOf(data, asked),
       asked.filter((id) => !hasTitle.has(id)),
       request,
       names,
@@ -257,6 +257,14 @@ function earlier(rows: readonly CompanyRow[], own: CompanyRow): CompanyRow | und
         row.year < own.year,
     )
     .sort((a, b) => b.year - a.year)[0];
+}
+
+/** What is refused of some companies, of all groups where none is named. */
+export function refusedOf(
+  data: Pick<Data, "refused" | "refusedOf">,
+  companies?: readonly string[],
+): readonly Refused[] {
+  return (companies && data.refusedOf?.(companies)) ?? data.refused;
 }
 
 function findFew(

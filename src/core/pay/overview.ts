@@ -9,7 +9,7 @@ import {
   type Trend,
   trends,
 } from "./choose.ts";
-import { type CompanyPay, compareCompanies } from "./companies.ts";
+import { type CompanyPay, compareCompanies, refusedOf } from "./companies.ts";
 import { type Disagreement, findDisagreement } from "./disagree.ts";
 import { compareMine, type Mine, type MineVerdict } from "./mine.ts";
 import { selectRefused, sumRefused } from "./refused.ts";
@@ -64,7 +64,7 @@ export interface PayOverview {
 
 type Data = Pick<
   Catalog,
-  "companies" | "companyPay" | "payOf" | "salaries" | "refused" | "sources" | "rates" | "inflation"
+  "companies" | "companyPay" | "payOf" | "salaries" | "refused" | "refusedOf" | "sources" | "rates" | "inflation"
 >;
 
 /** What is known of pay for a request. Nothing found gives no rows and no tables. */
@@ -92,7 +92,7 @@ export function overviewOf(data: Data, request: PayRequest): PayOverview {
     ...(disagreement ? { disagreement } : {}),
     // Worked out when asked for: the world's page shows none of them, and needs neither those refused nor the sources.
     get refused() {
-      return sumRefused(selectRefused(data.refused, filters));
+      return sumRefused(selectRefused(refusedOf(data, filters.companies), filters));
     },
     get conflicts() {
       return conflicts(shown, data.sources);
