@@ -197,6 +197,12 @@ function faultsOf(requirement: RequirementFile): { path: PropertyKey[]; message:
   const full = options.filter(({ credit }) => credit === 1).length;
   const k = requirement.kind === "best" ? requirement.best : options.length;
   if (new Set(ids).size < ids.length) faults.push({ path: ["options"], message: "names a skill twice" });
+  const strangers =
+    "core" in requirement && Array.isArray(requirement.core)
+      ? requirement.core.filter((one) => !ids.includes(one))
+      : [];
+  if (strangers.length > 0)
+    faults.push({ path: ["core"], message: `${strangers.join(", ")} is no option of this requirement` });
   if (k > options.length) faults.push({ path: ["best"], message: `asks for the best ${k} of ${options.length}` });
   if (floor !== undefined && floor > least)
     faults.push({ path: ["floor"], message: `the floor ${floor} is above the level asked, ${least}` });

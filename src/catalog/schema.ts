@@ -123,8 +123,8 @@ export const requirementSchema = requirementWith({
   weight,
   /** What a weight from adverts is multiplied by, where adverts of every profession name it in the same words. */
   factor: z.strictObject({ value: z.number().gt(0).max(1), basis: line }).optional(),
-  /** The heart of the role: what a plan brings into production first. */
-  core: z.literal(true).optional(),
+  /** The heart of the role: what a plan brings into production first, with all of its options or with some. */
+  core: z.union([z.literal(true), z.array(id).min(1)], { error: "core is true or a list of options" }).optional(),
   /** Where the requirement comes from. */
   sources: z.array(id).min(1, "every requirement names its source"),
   note: text.optional(),

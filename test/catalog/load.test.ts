@@ -233,6 +233,11 @@ describe("a folder laid over", () => {
       "the floor 4 is above the level asked, 3",
     ],
     [
+      "a core that is no option",
+      { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("asked: 3", "asked: 3, core: [sewing, knitting]") },
+      "knitting is no option of this requirement",
+    ],
+    [
       "best of too few",
       { "skills/c.yaml": SKILL, "roles/t.yaml": ROLE.replace("kind: all", "kind: best, best: 2") },
       "asks for the best 2 of 1",

@@ -57,23 +57,21 @@ interface Counted {
   bound: number;
 }
 
-/** In the phase of depth a third of its hours may go to breadth; budgets for depth are tried in steps of so many hours. */
-const BREADTH_SHARE = 1 / 3;
+/** After the foundations a third of a phase's hours may go to the phases after it; budgets are tried in steps of so many hours. */
+const LATER_SHARE = 1 / 3;
 const BUDGET_STEP = 20;
 
 /**
- * The jobs of the phase in which the hours run out, and what of later phases fits beside them. Depth is tried with every
+ * The jobs of the phase in which the hours run out, and what of later phases fits beside them. It is tried with every
  * budget, the same ones however many hours there are, so that more hours do not bring less.
  */
 function mixed(part: Workload, rest: Workload, phase: number, hours: number): Counted {
-  const inOrder = () => goOn(mostCounted(part, phase, hours), part.jobs, rest.jobs, hours);
-  if (phase === 0) return inOrder();
-  if (phase !== PHASES.indexOf("depth")) return withMore(inOrder(), rest, hours);
+  if (phase === 0) return goOn(mostCounted(part, phase, hours), part.jobs, rest.jobs, hours);
   let best: Counted = { jobs: [], exact: true, bound: new Score(part, []).points };
   for (let budget = hours - (hours % BUDGET_STEP); budget > 0; budget -= BUDGET_STEP) {
     const choice = mostCounted(part, phase, budget);
     const used = sumHours(choice.jobs);
-    const mix = withMore(choice, rest, Math.min(hours, (1 + BREADTH_SHARE) * used));
+    const mix = withMore(choice, rest, Math.min(hours, (1 + LATER_SHARE) * used));
     if (gainIn(mix.jobs) > gainIn(best.jobs) + ROUNDING) best = mix;
   }
   return withMore(best, rest, hours);

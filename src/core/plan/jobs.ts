@@ -202,11 +202,15 @@ function addRequirement(
       const job = ensure(jobs, skill, to as Level, ratings, facts, needs);
       job.gain += gain;
       job.must ||= must;
-      job.core ||= requirement.core ?? false;
+      job.core ||= isCore(requirement, skill);
       job.requirements.push(id);
       if (must) job.floors.push({ requirement: id, share: 1 / (k * floor) });
     }
   }
+}
+
+function isCore({ core }: SkillRequirement, skill: string): boolean {
+  return core === true || (core?.includes(skill) ?? false);
 }
 
 /**
