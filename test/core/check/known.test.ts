@@ -5,7 +5,7 @@ const check = (id: string, savedAt: string, answers: Record<string, boolean> = {
   id,
   savedAt,
   seed: Number(id),
-  answers: Object.entries(answers).map(([question, right]) => ({ question, right })),
+  answers: Object.entries(answers).map(([question, right]) => ({ question, answer: right ? "right" : "wrong" })),
 });
 const ids = (checks: readonly Given[]) => checks.map(({ id }) => id);
 const now = new Date("2026-11-25T12:00:00Z");
@@ -43,9 +43,9 @@ describe("several checks as one", () => {
     const wanted = {
       seed: 3,
       answers: [
-        { question: "a", right: true },
-        { question: "b", right: false },
-        { question: "c", right: false },
+        { question: "a", answer: "right" },
+        { question: "b", answer: "wrong" },
+        { question: "c", answer: "wrong" },
       ],
       first: old.savedAt,
       last: late.savedAt,
