@@ -19,7 +19,6 @@ import { openStore } from "../../src/app/store.ts";
 import { UserError } from "../../src/errors.ts";
 import { createFile, replaceFile } from "../../src/io/write.ts";
 import type { Unfinished } from "../../src/store/drafts.ts";
-import { dataFolder } from "../../src/store/places.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -175,20 +174,5 @@ describe("the store", () => {
     mkdirSync(join(dir, "mlcareer"));
     chmodSync(join(dir, "mlcareer"), 0o500);
     expect(() => open().assessments.save(saved())).toThrow(/may not be written/);
-  });
-});
-
-describe("dataFolder", () => {
-  it.each([
-    [{ env: { XDG_DATA_HOME: "/x", HOME: "/h" }, platform: "linux" }, "/x/mlcareer"],
-    [{ env: { XDG_DATA_HOME: "relative", HOME: "/h" }, platform: "linux" }, "/h/.local/share/mlcareer"],
-    [{ env: { HOME: "/h" }, platform: "darwin" }, "/h/Library/Application Support/mlcareer"],
-    [{ env: { APPDATA: "/roaming" }, platform: "win32" }, "/roaming/mlcareer"],
-  ] as const)("%j", (world, expected) => {
-    expect(dataFolder(world)).toBe(expected);
-  });
-
-  it("asks for a home", () => {
-    expect(() => dataFolder({ env: {}, platform: "linux" })).toThrow(/no home folder/);
   });
 });
