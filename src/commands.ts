@@ -269,12 +269,23 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
 
   role: (command: Declared<RoleOptions>, action) =>
     command
-      .description("what a role does and asks for; where roles overlap")
+      .description("what a role does and asks for; where roles overlap; which one for you")
       .addArgument(argument("[id]", "a role (all are listed when left out)", ["roles"]))
-      .addOption(flag("--compare <id...>", "compare with these roles", ["roles"]))
+      .addOption(flag("--compare <id...>", "compare with these roles", ["roles"]).conflicts("forMe"))
+      .option("--for-me", "every role with your readiness, the hours to it and its pay")
+      .addOption(
+        flag("--answers <id|file>", "with --for-me: a saved assessment or an answers file (default: the latest)", [
+          "assessments",
+          "files",
+        ]),
+      )
       .addHelpText(
         "before",
-        examples("mlcareer role ml-engineer", "mlcareer role --compare data-scientist software-engineer"),
+        examples(
+          "mlcareer role ml-engineer",
+          "mlcareer role --for-me",
+          "mlcareer role --compare data-scientist software-engineer",
+        ),
       )
       .action(action(async (s, id, options) => (await import("./commands/role.ts")).role(s, id, options))),
 

@@ -62,3 +62,13 @@ export function checkNotEaten(program: Command, command: Command): void {
     }
   }
 }
+
+/** What is read once: standard input, and what the shell makes of <(program). */
+export function isPipe(target: string): boolean {
+  return target === "-" || target.startsWith("/dev/") || target.startsWith("/proc/");
+}
+
+/** A word of a command line as a shell takes it whole. */
+export function quoted(word: string): string {
+  return /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -5,6 +5,7 @@ import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
 import type { Answers, Catalog } from "../catalog/schema.ts";
+import type { Known } from "../core/check/known.ts";
 import { countryNamed } from "../core/pay/country.ts";
 import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
 import type { Report } from "../core/report.ts";
@@ -67,9 +68,9 @@ async function example(session: Session, { role, export: file, force, full }: As
     { answers: person.answers, at: session.io.now().toISOString() },
     { role: role ?? person.role },
   );
-  if (session.json || full) await deliverReport(session, made);
+  if (session.json || full) await deliverReport(session, made, undefined);
   else await printSummary(session, made, ["mlcareer assess --example --full", "mlcareer assess"]);
-  if (file) await exportReport(session, made, file, force);
+  if (file) await exportReport(session, made, undefined, file, force);
 }
 
 /** The answers, wherever they come from; undefined when the interview was left and saved. */
@@ -160,10 +161,10 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
   const own = options.save || options.answers === undefined;
   const known = own ? await knownNow(session) : undefined;
   const made = await reportOf(session, { ...answered, check: known }, options);
-  if (options.export) await exportReport(session, made, options.export, options.force);
+  if (options.export) await exportReport(session, made, known, options.export, options.force);
   const saved = options.save ? await saveAnswers(session, answered, made, options) : undefined;
   if (saved) session.say(`Saved as ${saved}.`);
-  if (session.json) return deliverReport(session, made);
+  if (session.json) return deliverReport(session, made, known);
   const next = saved ? wordsOn(undefined, made) : wordsOn(options.answers ?? "-", made, options.role);
   if (!answered.before) return printSummary(session, made, next);
   const before = await reportOf(session, answered.before, { ...options, first: [] });
@@ -171,8 +172,14 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
 }
 
 /** The ending alone tells the format: --json is about what is printed. */
-async function exportReport(session: Session, made: Report, output: string, force?: boolean): Promise<void> {
-  await deliverReport(session, made, { format: formatOf(output, REPORT_FORMATS), output, force });
+async function exportReport(
+  session: Session,
+  made: Report,
+  check: Known | undefined,
+  output: string,
+  force?: boolean,
+): Promise<void> {
+  await deliverReport(session, made, check, { format: formatOf(output, REPORT_FORMATS), output, force });
 }
 
 /** Only the interview that the answers come from is finished by that; any other goes on. */

@@ -104,7 +104,8 @@ function progress(session: Session, plan: KeptPlan, { answers }: Assessment): Pl
 /** The report of an assessment, or the questions of a check with its answers and why. */
 export async function historyShow(session: Session, id: string | undefined): Promise<void> {
   if (id?.startsWith(CHECK)) return showCheck(session, id);
-  await deliverReport(session, await reportOf(session, await answersOf(session, id)));
+  const answered = await answersOf(session, id);
+  await deliverReport(session, await reportOf(session, answered), answered.check);
 }
 
 async function showCheck(session: Session, id: string): Promise<void> {

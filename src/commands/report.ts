@@ -2,6 +2,8 @@ import { advertReport } from "../app/adverts.ts";
 import { checkFormat, type Delivery, deliver, REPORT_FORMATS, type ReportFormat, type Result } from "../app/deliver.ts";
 import type { Session } from "../app/session.ts";
 import { answersOf, reportOf } from "../app/target.ts";
+import { isPipe, quoted } from "../app/words.ts";
+import type { Known } from "../core/check/known.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { UsageError } from "../errors.ts";
 import { isStandardOutput } from "../io/destination.ts";
@@ -43,7 +45,7 @@ export async function report(session: Session, target: string | undefined, optio
   const printed = options.output === undefined || isStandardOutput(options.output);
   const brief = printed && options.format === undefined && options.full !== true && options.for === undefined;
   if (brief && !session.json) return printSummary(session, made, wordsOn(target, made, options.role));
-  await deliverReport(session, made, options);
+  await deliverReport(session, made, answered.check, options);
 }
 
 /** The lines that a result takes at most, so that a terminal of 24 shows it with the line of the command below. */
@@ -73,24 +75,23 @@ export function wordsOn(target: string | undefined, { answers }: Report, role?: 
   ];
 }
 
-/** What is read once: standard input, and what the shell makes of <(program). */
-function isPipe(target: string): boolean {
-  return target === "-" || target.startsWith("/dev/") || target.startsWith("/proc/");
-}
-
-/** A word of a command line as a shell takes it whole. */
-function quoted(word: string): string {
-  return /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** Prints a report, or writes it to a file and says so. Throws as `deliver` does. */
-export async function deliverReport(session: Session, made: Report, delivery: Delivery = {}): Promise<void> {
+/** Prints a report, or writes it to a file and says so; `check`: the answers that it counts. Throws as `deliver` does. */
+export async function deliverReport(
+  session: Session,
+  made: Report,
+  check: Known | undefined,
+  delivery: Delivery = {},
+): Promise<void> {
   const catalog = await session.catalog();
   const result: Result = {
     what: "report",
     title: `Gap report: ${made.role.title}`,
     json: () => made,
-    page: async (all) => (await import("../views/report.ts")).reportPage(made, catalog, { all }),
+    page: async (all) => {
+      const { decisionOf } = await import("../core/decision.ts"); // JSON and CSV need none of the planner
+      const { reportPage } = await import("../views/report.ts");
+      return reportPage(made, decisionOf(catalog, made.answers, check), catalog, { all });
+    },
     records: () => ({ fields: GAP_FIELDS, rows: made.gaps }),
   };
   await deliver(session, result, delivery, REPORT_FORMATS);

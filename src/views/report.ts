@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/schema.ts";
+import type { Decision } from "../core/decision.ts";
 import { levelSteps } from "../core/pay/choose.ts";
 import { scalesOf } from "../core/pay/scales.ts";
 import type { Report, ReportGap } from "../core/report.ts";
@@ -20,8 +21,9 @@ import {
 import { localDay } from "../text/day.ts";
 import { amongBlocks } from "./among.ts";
 import { decoyBlocks, measuredBlocks } from "./check.ts";
+import { decisionBlocks } from "./decision.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
-import { roleTitle, skillName } from "./names.ts";
+import { skillName } from "./names.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
 import { sourceList } from "./sources.ts";
 
@@ -30,7 +32,7 @@ export type Names = Pick<Catalog, "skills" | "roles" | "countries" | "people">;
 const GAPS_SHOWN = 15;
 
 /** The gap report as a page. `all` lists every gap and requirement; otherwise the first fifteen gaps. */
-export function reportPage(report: Report, names: Names, { all = false } = {}): Page {
+export function reportPage(report: Report, decision: Decision, names: Names, { all = false } = {}): Page {
   return [
     ...summary(report, names),
     ...(report.check ? measuredBlocks(report.readiness.claimed, report.readiness.inferred, report.check, names) : []),
@@ -38,7 +40,8 @@ export function reportPage(report: Report, names: Names, { all = false } = {}): 
     ...gapTable(report, names, all),
     ...sumOfPoints(report),
     ...strengthList(report, names),
-    ...otherRoles(report, names),
+    heading("Every role for you"),
+    ...decisionBlocks(decision, report.role.id, names),
     ...pay(report, names),
     ...honesty(report, names),
     heading("Sources"),
@@ -262,28 +265,6 @@ function strengthList(report: Report, names: Names): Block[] {
   return [
     heading("Strengths"),
     paragraph(`At the level asked or above: ${joined(report.strengths.map((id) => skillName(names, id)))}.`, "good"),
-  ];
-}
-
-function otherRoles(report: Report, { roles }: Names): Block[] {
-  const rows = report.roles.map(({ id, readiness, answered, of }): Cell[] => [
-    roleTitle({ roles }, id),
-    points(readiness),
-    { bar: readiness / 100 },
-    `${answered} of ${of}`,
-  ]);
-  return [
-    heading("The same answers against every role"),
-    table(
-      [
-        { title: "Role", flexible: true },
-        { title: "Readiness", align: "right" },
-        { title: "", optional: true },
-        { title: "Skills answered", align: "right" },
-      ],
-      rows,
-    ),
-    paragraph("A skill not answered counts as 0, so a role with few answers reads low.", "dim"),
   ];
 }
 

@@ -1,19 +1,11 @@
+import { usualPay } from "../core/pay/choose.ts";
 import type { PayRow } from "../core/pay/rows.ts";
 import type { Report } from "../core/report.ts";
-import {
-  type Block,
-  code,
-  facts,
-  heading,
-  type Inline,
-  list,
-  type Page,
-  paragraph,
-  type Text,
-} from "../render/blocks.ts";
+import { type Block, code, facts, heading, list, type Page, paragraph, type Text } from "../render/blocks.ts";
 import { formatShort } from "../text/money.ts";
 import { amongSentence } from "./among.ts";
 import { count, joined, points } from "./format.ts";
+import { nextLine } from "./next.ts";
 import { type Names, scoreWords } from "./report.ts";
 
 /** What a result says when it must fit one screen; the score, must-haves, first step, pay and what comes next always stay. */
@@ -53,12 +45,6 @@ export function changePage(before: Report, after: Report, names: Names, next: re
     ...steps(after, names, 3),
     nextLine(next),
   ];
-}
-
-/** "Next: mlcareer plan · mlcareer check". */
-export function nextLine(commands: readonly string[]): Block {
-  const parts = commands.flatMap((command, i): Inline[] => (i === 0 ? [code(command)] : [" · ", code(command)]));
-  return paragraph(["Next: ", ...parts]);
 }
 
 function score(report: Report, bare: boolean): Block {
@@ -129,18 +115,12 @@ function nearestRole({ role, roles, readiness }: Report, names: Names): [string,
 }
 
 function payFact({ pay = [], answers }: Report, { countries }: Names): [string, Text] {
-  const row = mostFigures(pay.filter(({ level }) => level === undefined)) ?? pay[0];
+  const row = usualPay(pay) ?? pay.find(({ level }) => level === undefined) ?? pay[0];
   const country = row?.country ?? answers.country;
   const place = country === undefined ? "Pay" : `Pay, ${country}`;
   if (!row)
     return [place, [`no figure${country ? ` in ${countries[country] ?? country}` : ""}: `, code("mlcareer salary")]];
   return [place, payWords(row)];
-}
-
-/** The distribution that most figures stand behind; without any, whatever comes first. */
-function mostFigures(rows: readonly PayRow[]): PayRow | undefined {
-  const spread = rows.filter(({ kind }) => kind === "percentiles").sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
-  return spread[0] ?? rows[0];
 }
 
 function payWords({

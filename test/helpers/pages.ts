@@ -12,6 +12,7 @@ export const PAGES: readonly { argv: string[]; input?: string }[] = [
   { argv: ["role"] },
   { argv: ["role", "ml-engineer"] },
   { argv: ["role", "--compare", "data-scientist", "software-engineer"] },
+  { argv: ["role", "--for-me", "--answers", "-"], input: ANSWERS },
   { argv: ["skill"] },
   { argv: ["skill", "pytorch"] },
   { argv: ["market"] },

@@ -19,6 +19,7 @@ import {
 import {
   calibrationSchema,
   checkSchema,
+  decisionSchema,
   diffSchema,
   historySchema,
   matchSchema,
@@ -32,6 +33,7 @@ import {
 const SCHEMAS: Record<string, z.ZodType> = {
   answers: answersSchema,
   report: reportSchema,
+  decision: decisionSchema,
   salary: salarySchema,
   match: matchSchema,
   check: checkSchema,

@@ -136,6 +136,28 @@ export const reportSchema = z.strictObject({
   answers: answersSchema,
 });
 
+/** What `role --for-me` prints. */
+export const decisionSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  dataVersion: z.string(),
+  points,
+  country: z.string().optional(),
+  isOwnCountry: z.boolean(),
+  short: z.boolean(),
+  roles: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      readiness: reportSchema.shape.readiness.omit({ claimedOfAsked: true }),
+      answered: z.int(),
+      of: z.int(),
+      hours: z.strictObject({ mustHaves: z.number().optional(), target: z.number().optional(), most: points }),
+      pay: payRowSchema.optional(),
+      tooFew: z.strictObject({ group: z.string(), n: z.int(), year: z.int().optional() }).optional(),
+    }),
+  ),
+});
+
 const ask = z.strictObject({
   name: z.string(),
   skill: id.optional(),

@@ -124,3 +124,12 @@ export function largestCountries(rows: readonly PayRow[], count: number): string
     .slice(0, count)
     .map(([country]) => country);
 }
+
+/**
+ * The one distribution to name where there is room for one: of the newest year, the one that most figures stand behind.
+ * Undefined when no row is a distribution over everybody.
+ */
+export function usualPay(rows: readonly PayRow[]): PayRow | undefined {
+  const spread = rows.filter(({ kind, company, level }) => kind === "percentiles" && !company && level === undefined);
+  return spread.toSorted((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0))[0];
+}

@@ -37,6 +37,16 @@ function sumYears(entries: readonly Refused[]): Refused {
 /** Why most groups are refused; of one year unless the group says none. */
 export const TOO_FEW = "fewer than 5";
 
+/** Of the groups that were too small to be shown, the newest; of one year the largest. */
+export function newestTooFew(
+  refused: readonly Refused[],
+  filter: PayFilter,
+): { group: string; n: number; year?: number } | undefined {
+  const small = selectRefused(refused, filter).filter(({ why, n }) => n > 0 && why.startsWith(TOO_FEW));
+  const [first] = small.sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.n - a.n);
+  return first && { group: first.family ?? "", n: first.n, ...(first.year === undefined ? {} : { year: first.year }) };
+}
+
 /** What a refused group is called: "Machine Learning Engineer, IN 2023". */
 export function nameRefused({ family, country, year, level }: Refused): string {
   const place = [country, year].filter(Boolean).join(" ");

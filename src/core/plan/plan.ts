@@ -345,7 +345,7 @@ function describe(group: readonly Job[], { jobs, place, needing }: Links): Descr
 }
 
 /** The profile after some steps; a skill just worked on counts as used within the year. */
-function profileAfter(profile: Profile, steps: readonly Pick<PlanStep, "skill" | "to">[]): Profile {
+export function profileAfter(profile: Profile, steps: readonly Pick<PlanStep, "skill" | "to">[]): Profile {
   const ratings = new Map(profile.ratings);
   for (const step of steps) if (step.to >= (ratings.get(step.skill)?.level ?? 0)) raise(ratings, step);
   return { ...profile, ratings };

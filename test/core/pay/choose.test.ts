@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { conflicts, largestCountries, levelSteps, middle, newest, trends } from "../../../src/core/pay/choose.ts";
+import {
+  conflicts,
+  largestCountries,
+  levelSteps,
+  middle,
+  newest,
+  trends,
+  usualPay,
+} from "../../../src/core/pay/choose.ts";
 import type { PayRow } from "../../../src/core/pay/rows.ts";
 
 const row = (over: Partial<PayRow> = {}): PayRow => ({
@@ -130,4 +138,28 @@ it("the largest countries are those that the most are counted in", () => {
   ];
   expect(largestCountries(rows, 2)).toEqual(["US", "IN"]);
   expect(largestCountries(rows, 9)).toEqual(["US", "IN", "DE"]);
+});
+
+describe("the one distribution to name", () => {
+  it.each<[string, Partial<PayRow>[], number | undefined]>([
+    ["of many years the newest", [{ year: 2019, n: 3000, median: 1 }, { median: 2 }], 2],
+    [
+      "of one year that with most behind it",
+      [
+        { n: 20, median: 1 },
+        { n: 200, median: 2 },
+        { n: undefined, median: 3 },
+      ],
+      2,
+    ],
+    ["over all levels and employers", [{ level: "SE", median: 1 }, { company: "X", median: 2 }, { median: 3 }], 3],
+    [
+      "no average, no range",
+      [
+        { kind: "average", median: undefined },
+        { kind: "range", median: undefined },
+      ],
+      undefined,
+    ],
+  ])("%s", (_, rows, median) => expect(usualPay(rows.map(row))?.median).toBe(median));
 });

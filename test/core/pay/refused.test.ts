@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Refused } from "../../../src/catalog/schema.ts";
-import { nameRefused, selectRefused, sumRefused } from "../../../src/core/pay/refused.ts";
+import { nameRefused, newestTooFew, selectRefused, sumRefused } from "../../../src/core/pay/refused.ts";
 
 const few = "fewer than 5";
 const REFUSED: Refused[] = [
@@ -36,3 +36,16 @@ it.each([
   [{ groups: ["Other"] }, []],
   [{ companies: ["infosys"] }, []],
 ])("%j finds %j", (filter, found) => expect(select(filter)).toEqual(found));
+
+it.each([
+  [
+    { country: "IN", groups: ["ML"] },
+    { group: "ML", n: 3, year: 2023 },
+  ],
+  [
+    { country: "JP", groups: ["ML"] },
+    { group: "ML", n: 1 },
+  ],
+  [{ country: "US", groups: ["Official (1-2)"] }, undefined], // left out for another reason
+  [{ country: "PT", groups: ["ML"] }, undefined],
+])("the newest of too few, %j: %j", (filter, found) => expect(newestTooFew(REFUSED, filter)).toEqual(found));
