@@ -2,10 +2,9 @@ import type { BankQuestion, Catalog, CheckTaken } from "../catalog/schema.ts";
 import { type Check, record } from "../core/check/check.ts";
 import { finished, nextQuestion, type Stop } from "../core/check/next.ts";
 import { seeded } from "../core/check/random.ts";
-import { inferredOf, replay } from "../core/check/result.ts";
+import { replay } from "../core/check/result.ts";
 import type { Prompter } from "../interview/prompter.ts";
-import type { ChooseQuestion } from "../interview/question.ts";
-import { points } from "../views/format.ts";
+import type { ChooseQuestion, Place } from "../interview/question.ts";
 
 /** How many questions a check asks unless told otherwise. */
 export const QUESTIONS = 20;
@@ -16,7 +15,11 @@ export class Asking {
   readonly #names: ReadonlyMap<string, string>;
   readonly #prompter: Prompter;
   readonly #seen: ReadonlySet<string>;
-  readonly #skipped: string[] = [];
+  /** What was done since the start, so that it can be taken back: questions answered and skipped. */
+  readonly #done: { question: string; skipped: boolean }[] = [];
+  /** The question that was taken back, which is asked next. */
+  #again: string | undefined;
+  readonly #begun: Check;
   #check: Check;
   /** Answers of earlier checks, which count with those given now. */
   readonly #earlier: number;
@@ -27,36 +30,53 @@ export class Asking {
     this.#names = new Map(catalog.skills.map(({ id, name }) => [id, name]));
     this.#prompter = prompter;
     this.#taken = taken;
+    this.#begun = begun;
     this.#earlier = begun.answers.length;
     this.#check = replay(begun, taken);
     this.#seen = seen;
   }
 
-  async toTheEnd(stop: Stop, save: (taken: CheckTaken) => void): Promise<CheckTaken | undefined> {
+  /** What was answered so far. */
+  get taken(): CheckTaken {
+    return this.#taken;
+  }
+
+  /** Asks until it is enough; false when the person left before. */
+  async toTheEnd(stop: Stop, save: (taken: CheckTaken) => void): Promise<boolean> {
     while (!finished(this.#check, stop, this.#taken.seed)) {
       const question = this.#next();
       if (!question) break;
       const reply = await this.#prompter.choose(this.#screen(question), this.#place(stop));
-      if (reply.kind === "quit") return undefined;
-      if (reply.kind !== "answer") {
-        this.#skipped.push(question.id);
-        continue;
-      }
-      const answer = reply.value.replace(/-\d$/, "") as CheckTaken["answers"][number]["answer"];
-      this.#check = record(this.#check, {
-        question: question.id,
-        right: answer === "right",
-        dontKnow: answer === "dont-know",
-      });
-      this.#taken = { ...this.#taken, answers: [...this.#taken.answers, { question: question.id, answer }] };
-      save(this.#taken);
+      if (reply.kind === "quit") return false;
+      this.#again = undefined;
+      if (reply.kind === "back") this.#takeBack();
+      else this.#done.push({ question: question.id, skipped: reply.kind === "skip" });
+      if (reply.kind === "answer") this.#record(question.id, reply.value);
+      if (reply.kind !== "skip") save(this.#taken);
     }
-    return this.#taken;
+    return true;
+  }
+
+  #record(question: string, value: string): void {
+    const answer = value.replace(/-\d$/, "") as CheckTaken["answers"][number]["answer"];
+    this.#check = record(this.#check, { question, right: answer === "right", dontKnow: answer === "dont-know" });
+    this.#taken = { ...this.#taken, answers: [...this.#taken.answers, { question, answer }] };
+  }
+
+  /** Undoes the last answer, of this run or the one gone on with, or the last skip; that question is asked again. */
+  #takeBack(): void {
+    const last = this.#done.pop() ?? { question: this.#taken.answers.at(-1)?.question, skipped: false };
+    this.#again = last.question;
+    if (last.skipped) return;
+    this.#taken = { ...this.#taken, answers: this.#taken.answers.slice(0, -1) };
+    this.#check = replay(this.#begun, this.#taken);
   }
 
   /** Questions seen in earlier checks come only when no other is left. */
   #next(): BankQuestion | undefined {
-    const asked = [...this.#check.answers.map(({ question }) => question), ...this.#skipped];
+    if (this.#again !== undefined) return this.#bank.get(this.#again);
+    const skipped = this.#done.filter((one) => one.skipped).map(({ question }) => question);
+    const asked = [...this.#check.answers.map(({ question }) => question), ...skipped];
     const fresh = this.#check.questions.filter(({ id }) => !this.#seen.has(id));
     const chosen =
       nextQuestion({ ...this.#check, questions: withAnswered(fresh, this.#check) }, asked) ??
@@ -64,17 +84,16 @@ export class Asking {
     return chosen && this.#bank.get(chosen.id);
   }
 
-  #place(stop: Stop) {
+  /** How far it is; never the score, which would tell whether the last answer was right. */
+  #place(stop: Stop): Place {
     const answered = this.#check.answers.length - this.#earlier;
     const of = Math.min(stop.questions ?? QUESTIONS, this.#check.questions.length) - this.#earlier;
-    const now = inferredOf(this.#check, this.#taken.seed);
-    const interval = now ? `, measured ${points(now.mean)} (${points(now.low)} to ${points(now.high)})` : "";
     return {
       number: answered + 1,
       of,
       secondsLeft: 0,
-      first: true,
-      words: `Question ${answered + 1} of ${of}${interval}`,
+      first: this.#done.length === 0 && this.#taken.answers.length === 0,
+      words: `Question ${answered + 1} of ${stop.points === undefined ? "" : "at most "}${of}`,
     };
   }
 

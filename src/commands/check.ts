@@ -16,8 +16,9 @@ import { Cancelled, UsageError, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
 import type { OwnDraft } from "../store/drafts.ts";
-import { decoyBlocks, measuredBlocks, reviewBlocks, UNCALIBRATED } from "../views/check.ts";
+import { decoyBlocks, measuredBlocks, UNCALIBRATED } from "../views/check.ts";
 import { count } from "../views/format.ts";
+import { nextLine } from "../views/next.ts";
 
 export interface CheckCommand {
   questions?: number;
@@ -56,6 +57,10 @@ export async function check(session: Session, target: string | undefined, option
   }
   const asked = await askAll(session, catalog, begun, answered, options);
   if (!asked) return;
+  if (asked.left !== undefined) {
+    await showSoFar(session, catalog, role, answered, asked.taken);
+    return session.say(asked.left);
+  }
   try {
     await finish(session, catalog, role, answered, asked.taken, asked.own);
   } finally {
@@ -63,14 +68,21 @@ export async function check(session: Session, target: string | undefined, option
   }
 }
 
-/** The questions asked on the terminal; undefined when the person saved and left. */
+interface Asked {
+  taken: CheckTaken;
+  own: OwnDraft;
+  /** What became of it where the person left before the end. */
+  left?: string;
+}
+
+/** The questions asked on the terminal; undefined when not even the first was. */
 async function askAll(
   session: Session,
   catalog: Catalog,
   begun: Check,
   answered: Answered,
   options: CheckCommand,
-): Promise<{ taken: CheckTaken; own: OwnDraft } | undefined> {
+): Promise<Asked | undefined> {
   if (!session.mayAsk) {
     throw new UserError(
       "There is no terminal to ask questions on.",
@@ -95,11 +107,9 @@ async function askAll(
     );
     const taken = start.taken ?? { seed: options.seed ?? seedOf(session), answers: [] };
     const run = new Asking(catalog, begun, prompter, taken, await seenBefore(session, store));
-    const done = await run.toTheEnd(stop, (now) => start.own.keep(leftOf(answered, now)));
-    finished = done !== undefined;
-    if (done) return { taken: done, own };
-    session.say(own.leave() ? "Saved. Go on with: mlcareer check" : `Left. ${GONE}`);
-    return undefined;
+    finished = await run.toTheEnd(stop, (now) => start.own.keep(leftOf(answered, now)));
+    if (finished) return { taken: run.taken, own };
+    return { taken: run.taken, own, left: own.leave() ? "Saved. Go on with: mlcareer check" : `Left. ${GONE}` };
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     if (own?.leave() === false) throw new Cancelled(`Stopped. ${GONE}`);
@@ -127,6 +137,24 @@ async function seenBefore(session: Session, store: Store): Promise<Set<string>> 
   return new Set(taken.flatMap(({ answers }) => answers.map(({ question }) => question)));
 }
 
+/** What is known by the answers given so far, of a check that was left. */
+async function showSoFar(
+  session: Session,
+  catalog: Catalog,
+  role: Role,
+  answered: Answered,
+  taken: CheckTaken,
+): Promise<void> {
+  if (taken.answers.length === 0) return;
+  const profile = profileOf(answered.answers);
+  const together = withEarlier(answered, taken, session.io.now().toISOString());
+  const { result, inferred } = checkResult(role, profile, catalog, together);
+  await session.show([
+    heading(`Check: ${role.title}, so far`, 1),
+    ...measuredBlocks(readiness(role, profile).value, inferred, result, catalog).slice(1),
+  ]);
+}
+
 async function finish(
   session: Session,
   catalog: Catalog,
@@ -150,17 +178,15 @@ async function finish(
       ...(inferred ? { inferred } : {}),
       check: result,
     });
-  else {
+  else
     await session.show([
       heading(`Check: ${role.title}`, 1),
       ...decoyBlocks(decoysClaimed(catalog, profile), catalog),
-      ...measuredBlocks(claimed, inferred, result, catalog),
-      ...(taken.answers.length > 0
-        ? reviewBlocks(taken, catalog.questions, catalog)
-        : [paragraph("No question was answered.")]),
+      ...measuredBlocks(claimed, inferred, result, catalog).slice(1), // the page has its heading
+      ...(saved.check === undefined ? [paragraph("No question was answered.")] : []),
+      nextLine(["mlcareer report", ...(saved.check === undefined ? [] : [`mlcareer history show ${saved.check}`])]),
     ]);
-  }
-  if (saved !== undefined) session.say(`\nSaved as ${saved}. Next: mlcareer report`);
+  if (saved.words !== undefined) session.say(`Saved as ${saved.words}.`);
 }
 
 /** The answers with those of earlier checks that still count; a question answered again counts as answered now. */
@@ -176,7 +202,7 @@ function withEarlier({ check: earlier }: Answered, taken: CheckTaken, savedAt: s
   };
 }
 
-/** Keeps the answers; the ratings too, where they came from a file. Undefined when there is nothing to keep. */
+/** Keeps the answers, and the ratings where they came from a file: what is saved in words, and the id of the check. */
 async function save(
   session: Session,
   { version: dataVersion }: Catalog,
@@ -184,7 +210,7 @@ async function save(
   { id, answers }: Answered,
   { seed, answers: given }: CheckTaken,
   savedAt: string,
-): Promise<string | undefined> {
+): Promise<{ words?: string; check?: string }> {
   const store = await session.store();
   const rated =
     id === undefined
@@ -195,6 +221,8 @@ async function save(
           rubric: rubricOf(role),
         }).id
       : undefined;
-  const saved = given.length > 0 ? store.taken.save({ savedAt, dataVersion, seed, answers: given }).id : undefined;
-  return saved !== undefined && rated !== undefined ? `${rated} (ratings) and ${saved} (answers)` : (saved ?? rated);
+  const check = given.length > 0 ? store.taken.save({ savedAt, dataVersion, seed, answers: given }).id : undefined;
+  const words =
+    check !== undefined && rated !== undefined ? `${rated} (ratings) and ${check} (answers)` : (check ?? rated);
+  return { ...(words === undefined ? {} : { words }), ...(check === undefined ? {} : { check }) };
 }

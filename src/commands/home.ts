@@ -85,7 +85,9 @@ async function latest(session: Session): Promise<string | undefined> {
   const answered = await answersOf(session, undefined);
   const made = await reportOf(session, answered);
   const { inferred } = made.readiness;
-  const measured = inferred ? `; measured ${points(inferred.mean)}` : "";
+  const measured = inferred
+    ? `; measured ${points(inferred.mean)} (${points(inferred.low)} to ${points(inferred.high)})`
+    : "";
   const step = (await dueStep(session, answered.answers)) ?? made.first[0];
   const catalog = await session.catalog();
   const next = step

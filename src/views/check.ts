@@ -19,7 +19,7 @@ type Names = Pick<Catalog, "skills">;
 
 /** What the screen must say each time a measured figure is shown. */
 export const UNCALIBRATED =
-  "The questions are uncalibrated: their difficulty was set by ranking, not measured on people. The interval holds under the " +
+  "The questions are uncalibrated: their difficulty was ranked, not measured on people. The interval holds under the " +
   "model's assumptions only. This is not a certificate.";
 
 /** Tools claimed that do not exist: told first, since all else rests on the same ratings. */
@@ -48,7 +48,6 @@ export function measuredBlocks(
   if (!inferred) {
     return [heading("The check"), paragraph(`${went} Readiness is measured from five answers on.`)];
   }
-  const half = (inferred.high - inferred.low) / 2;
   return [
     heading("Claimed and measured"),
     table(
@@ -76,7 +75,7 @@ export function measuredBlocks(
         ],
       ],
     ),
-    paragraph(`${went} Measured: give or take ${half.toFixed(0)} points.`),
+    paragraph(went),
     ...movedBlocks(check, names),
     paragraph(UNCALIBRATED, "dim"),
   ];
@@ -89,36 +88,63 @@ function daysOf({ given }: CheckResult): string {
   return first === last ? `, answered on ${last}` : `, answered from ${first} to ${last}`;
 }
 
-/** How far a skill must move to be worth a line. */
-const WORTH_SAYING = 0.4;
+type AskedSkill = CheckResult["skills"][number];
 
+/** More lines of skills would push the figures off the screen. */
+const MOST_SKILLS = 4;
+
+/**
+ * The skills whose claim their own answers speak against, and whose interval does not hold it. A level is moved no
+ * further than the interval asks for, since a few answers say little of one skill.
+ */
 function movedBlocks({ skills }: CheckResult, names: Names): Block[] {
-  const moved = skills
-    .filter(({ claimed, level }) => Math.abs(level - claimed) >= WORTH_SAYING)
-    .sort((a, b) => Math.abs(b.level - b.claimed) - Math.abs(a.level - a.claimed));
-  if (moved.length === 0) return [paragraph("No skill asked about moved by much.")];
+  const moved = skills.filter(isMoved).sort((a, b) => distance(b) - distance(a));
+  if (moved.length === 0) return [paragraph("No answer speaks against what you claim of its skill.")];
+  const [shown, more] = [moved.slice(0, MOST_SKILLS), moved.length - MOST_SKILLS];
+  const others = skills.length - moved.length;
   return [
     table(
       [
-        { title: "Skill that moved", flexible: true },
+        { title: "Skill", flexible: true },
         { title: "Claimed", align: "right" },
-        { title: "Measured", align: "right" },
-        { title: "5 – 95 %", align: "right" },
-        { title: "Why" },
+        { title: "Measured" },
+        { title: "How sure", flexible: true },
       ],
-      moved.map(({ skill, claimed, level, low, high, asked, right }): Cell[] => [
-        skillName(names, skill),
-        String(claimed),
-        level.toFixed(1),
-        `${low.toFixed(1)} – ${high.toFixed(1)}`,
-        `${right} of ${asked} right`,
-      ]),
+      shown.map((one): Cell[] => [skillName(names, one.skill), String(one.claimed), movedTo(one), sureness(one)]),
     ),
     paragraph(
-      "A few questions say much about the whole and little about one skill: read the intervals. Some of each move comes from the other answers.",
+      [
+        ...(more > 0 ? [`${count(more, "skill")} more moved less far.`] : []),
+        ...(others > 0 ? [`Nothing speaks against the claim of ${count(others, "other skill")} asked about.`] : []),
+        "Answers say much of the whole, little of one skill.",
+      ].join(" "),
       "dim",
     ),
   ];
+}
+
+function isMoved({ claimed, low, high, asked, right }: AskedSkill): boolean {
+  return (claimed > high && right < asked) || (claimed < low && right > 0);
+}
+
+/** How far the nearest level that the interval holds lies from the claim. */
+function distance({ claimed, low, high }: AskedSkill): number {
+  return Math.max(low - claimed, claimed - high);
+}
+
+/** Rounded outwards, so that no more is said than the interval says. */
+function movedTo({ claimed, low, high }: AskedSkill): string {
+  if (claimed > high) return `${points(Math.ceil(high * 10 - 1e-9) / 10)} or less`;
+  return `${points(Math.floor(low * 10 + 1e-9) / 10)} or more`;
+}
+
+/** Answers from which on one skill is known a little: with six the interval is still two levels wide. */
+const SOME = 3;
+
+/** "1 answer, not right: says little" */
+function sureness({ asked, right }: AskedSkill): string {
+  if (asked === 1) return `1 answer, ${right === 1 ? "right" : "not right"}: says little`;
+  return `${asked} answers, ${right} right: ${asked < SOME ? "say little" : "say something"}`;
 }
 
 /** Every question with its answer and what it teaches, the wrong ones first. */

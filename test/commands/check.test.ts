@@ -58,8 +58,12 @@ describe("check with answers from a file", () => {
     expect(JSON.parse(out)).not.toHaveProperty("inferred");
   });
 
-  it("teaches at the end", async () => {
-    const { out } = await runIn(await home(), ["check", "--answers", "-"], { input: file("wrong") });
+  it("ends on one screen, and teaches with the command that it ends in", async () => {
+    const folder = await home();
+    const { out: result } = await runIn(folder, ["check", "--answers", "-"], { input: file("wrong") });
+    expect(result.trimEnd().split("\n").length).toBeLessThanOrEqual(22);
+    expect(result.trimEnd().split("\n").at(-1)).toBe("Next: mlcareer report · mlcareer history show check-2026-11-23");
+    const { out } = await runIn(folder, ["history", "show", "check-2026-11-23"]);
     const squeezed = out.replace(/\s+/g, " ");
     for (const question of asked)
       expect(squeezed).toContain((question?.explanation ?? "?").replace(/\s+/g, " ").slice(0, 40));

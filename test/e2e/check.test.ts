@@ -42,11 +42,15 @@ const saved = (name: string) => JSON.parse(readFileSync(join(home, "mlcareer", n
 const left = () =>
   saved(String(readdirSync(join(home, "mlcareer")).find((name) => name.startsWith("check") && !name.includes("open"))));
 
+/** The one check that is being asked. */
+const open = () => saved(String(readdirSync(join(home, "mlcareer")).find((name) => /^check.*open/.test(name))));
+
 describe("check in a terminal", () => {
-  it("asks one question a screen, shows the interval from five answers on, and ends with explanations", async () => {
+  it("asks one question a screen, shows progress and no score, and ends in what was measured", async () => {
     const terminal = start("--questions", "6");
     for (let n = 1; n <= 6; n++) {
-      await terminal.waitFor(`Question ${n} of 6${n > 5 ? ", measured" : ""}`);
+      await terminal.waitFor(`Question ${n} of 6`);
+      expect(terminal.text).not.toMatch(/measured \d/);
       terminal.press(n % 2 ? "1" : "5");
     }
     await terminal.waitFor("Next: mlcareer report");
@@ -68,6 +72,42 @@ describe("check in a terminal", () => {
     const again = start();
     await again.waitFor("Going on after 1 answer");
     await again.waitFor("Question 2 of 20");
+  });
+
+  it("takes the last answer back with b, also one of the run before, and asks that question again", async () => {
+    const terminal = start();
+    await terminal.waitFor("Question 1 of 20");
+    terminal.press("b");
+    await terminal.waitFor("There is nothing to go back to.");
+    terminal.press("5");
+    await terminal.waitFor("Question 2 of 20");
+    const question = open().answers[0].question;
+    terminal.press("b");
+    await terminal.waitFor("Question 1 of 20");
+    expect(open().answers).toEqual([]);
+    terminal.press("5");
+    await terminal.waitFor("Question 2 of 20");
+    expect(open().answers).toEqual([{ question, answer: "dont-know" }]);
+    terminal.press("q");
+    await terminal.waitFor("Saved. Go on with: mlcareer check");
+    const again = start();
+    await again.waitFor("Question 2 of 20");
+    again.press("b");
+    await again.waitFor("Question 1 of 20");
+    expect(open().answers).toEqual([]);
+  });
+
+  it("shows after q what is known so far, from five answers on", async () => {
+    const terminal = start();
+    for (let n = 1; n <= 5; n++) {
+      await terminal.waitFor(`Question ${n} of 20`);
+      terminal.press("5");
+    }
+    await terminal.waitFor("Question 6 of 20");
+    terminal.press("q");
+    await terminal.waitFor("Saved. Go on with: mlcareer check");
+    expect(terminal.text).toMatch(/claimed +\d[\s\S]*measured +\d[\s\S]*your ratings and 5 answers/);
+    expect(left().answers).toHaveLength(5);
   });
 
   it("keeps what was answered when it is stopped with Ctrl-C", async () => {

@@ -13,15 +13,6 @@ const names = {
   ],
 } as never;
 
-const skill = (id: string, claimed: number, level: number) => ({
-  skill: id,
-  claimed,
-  level,
-  low: level - 0.5,
-  high: level + 0.5,
-  asked: 3,
-  right: 1,
-});
 const check = (over: Partial<CheckResult> = {}): CheckResult => ({
   seed: 1,
   asked: 6,
@@ -63,14 +54,14 @@ describe("claimed and measured", () => {
   });
 
   it.each([
-    [undefined, '6 questions: 3 right, 2 wrong, 1 "I don\'t know". Measured: give or take 11 points.'],
+    [undefined, '6 questions: 3 right, 2 wrong, 1 "I don\'t know".'],
     [
       { first: "2026-01-02T12:00:00Z", last: "2026-01-02T13:00:00Z" },
-      '6 questions, answered on 2026-01-02: 3 right, 2 wrong, 1 "I don\'t know". Measured: give or take 11 points.',
+      '6 questions, answered on 2026-01-02: 3 right, 2 wrong, 1 "I don\'t know".',
     ],
     [
       { first: "2026-01-02T12:00:00Z", last: "2026-02-03T12:00:00Z" },
-      '6 questions, answered from 2026-01-02 to 2026-02-03: 3 right, 2 wrong, 1 "I don\'t know". Measured: give or take 11 points.',
+      '6 questions, answered from 2026-01-02 to 2026-02-03: 3 right, 2 wrong, 1 "I don\'t know".',
     ],
   ])("say how it went, and when: %j", (given, words) => {
     expect(sentencesIn(measuredBlocks(48, inferred, check(given ? { given } : {}), names))[0]).toBe(words);
@@ -84,16 +75,50 @@ describe("claimed and measured", () => {
     ]);
   });
 
-  it("list the skills that moved by 0.4 or more, the furthest first, up or down", () => {
-    const skills = [skill("python", 3, 2.61), skill("sql", 2, 2.41), skill("ghost", 4, 2.2)];
-    const blocks = measuredBlocks(48, inferred, check({ skills }), names);
-    const moved = blocks.filter((block) => block.kind === "table").slice(1);
-    expect(rowsIn(moved)).toEqual([
-      ["Ghostflow", "4", "2.2", "1.7 – 2.7", "1 of 3 right"],
-      ["SQL", "2", "2.4", "1.9 – 2.9", "1 of 3 right"],
-    ]);
-    const still = measuredBlocks(48, inferred, check({ skills: skills.slice(0, 1) }), names);
-    expect(sentencesIn(still)).toContain("No skill asked about moved by much.");
+  describe("skills", () => {
+    const moved = (...skills: CheckResult["skills"]) => measuredBlocks(48, inferred, check({ skills }), names);
+    const of = (id: string, claimed: number, [low, high]: [number, number], [right, asked]: [number, number]) => ({
+      ...{ skill: id, claimed, low, high, right, asked },
+      level: (low + high) / 2,
+    });
+    const rows = (...skills: CheckResult["skills"]) =>
+      rowsIn(
+        moved(...skills)
+          .filter((block) => block.kind === "table")
+          .slice(1),
+      );
+
+    it("moved no further than the interval asks for, the furthest first, each with how sure that is", () => {
+      expect(
+        rows(
+          of("python", 3, [0.2, 2.61], [0, 1]),
+          of("sql", 4, [0.4, 2.3], [1, 2]),
+          of("ghost", 1, [1.39, 3.5], [4, 4]),
+        ),
+      ).toEqual([
+        ["SQL", "4", "2.3 or less", "2 answers, 1 right: say little"],
+        ["Python", "3", "2.7 or less", "1 answer, not right: says little"],
+        ["Ghostflow", "1", "1.3 or more", "4 answers, 4 right: say something"],
+      ]);
+    });
+
+    it.each([
+      ["the interval holds the claim", of("python", 3, [0.4, 3], [0, 2])],
+      ["all of its own answers are right, and the others pull it down", of("python", 3, [0.4, 2.5], [2, 2])],
+      ["none of its own answers is right, and the others pull it up", of("python", 1, [1.2, 2.5], [0, 2])],
+    ])("stand where %s", (_, skill) => {
+      expect(moved(skill).filter(({ kind }) => kind === "table")).toHaveLength(1);
+      expect(sentencesIn(moved(skill))).toContain("No answer speaks against what you claim of its skill.");
+    });
+
+    it("are four at most, and the others are counted", () => {
+      const low = (id: string) => of(id, 3, [0.2, 2.6], [0, 1]);
+      const many = ["a", "b", "c", "d", "e", "f"].map(low);
+      expect(rows(...many)).toHaveLength(4);
+      expect(sentencesIn(moved(...many, of("python", 3, [0.4, 3.1], [1, 1]))).join(" ")).toContain(
+        "2 skills more moved less far. Nothing speaks against the claim of 1 other skill asked about.",
+      );
+    });
   });
 });
 
