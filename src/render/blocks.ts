@@ -27,7 +27,7 @@ export type Cell =
   | { span: Span }
   /** Where something lies between the beginning (0) and the end (1). */
   | { stretch: { low: number; high: number } }
-  /** Values over time, drawn from the smallest to the greatest; undefined is a gap. */
+  /** Values over time as fractions, 0 to 1, of a scale that the column's title says; undefined is a gap. */
   | { spark: readonly (number | undefined)[] };
 
 export interface Column {

@@ -61,12 +61,10 @@ export function drawStretch({ low, high }: { low: number; high: number }, width:
 
 const STEPS = { unicode: "▁▂▃▄▅▆▇█", ascii: "12345678" };
 
-/** One sign a value, from the lowest step (the smallest) to the highest (the greatest); a gap is a dot. */
+/** One sign a value, from the lowest step (0) to the highest (1), so that a flat line is one; a gap is a dot. */
 export function drawSpark(values: readonly (number | undefined)[], unicode: boolean): string {
   const signs = unicode ? STEPS.unicode : STEPS.ascii;
-  const known = values.filter((value) => value !== undefined);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  const step = (value: number) => (high === low ? 3 : Math.round(((value - low) / (high - low)) * (signs.length - 1)));
+  const step = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * (signs.length - 1));
   return values.map((value) => (value === undefined ? (unicode ? "·" : ".") : signs[step(value)])).join("");
 }
 

@@ -83,7 +83,7 @@ function assessmentTable(rows: readonly HistoryRow[]): Block {
       { title: "Role", flexible: true },
       { title: "Claimed", align: "right" },
       { title: "Measured", align: "right" },
-      { title: "", optional: true },
+      { title: "0 to 100", optional: true },
       { title: "Data", optional: true },
     ],
     rows.map(({ id, role, readiness, inferred, dataVersion }): Cell[] => [
@@ -141,7 +141,7 @@ function trends(rows: readonly HistoryRow[], { roles }: Names): Block[] {
         { title: "First", align: "right" },
         { title: "Last", align: "right" },
         { title: "Change", align: "right" },
-        { title: "", optional: true },
+        { title: "0 to 100", optional: true },
       ],
       several.map(({ id, list }): Cell[] => {
         const values = list.map(({ readiness }) => readiness);
@@ -151,7 +151,7 @@ function trends(rows: readonly HistoryRow[], { roles }: Names): Block[] {
           points(first),
           points(last),
           change(first, last),
-          { spark: values.slice(-30) },
+          { spark: values.slice(-30).map((value) => value / 100) },
         ];
       }),
     ),

@@ -157,7 +157,7 @@ export function overviewBlocks(rows: readonly PayRow[], { countries, thisYear }:
   });
 }
 
-/** Medians over the years as small charts, from the lowest to the highest of each. */
+/** Medians over the years as small charts, each from 0 to the highest of its series. */
 export function trendBlocks(found: readonly Trend[], { countries }: PayOptions): Block[] {
   if (found.length === 0) return [];
   return [
@@ -167,19 +167,20 @@ export function trendBlocks(found: readonly Trend[], { countries }: PayOptions):
         { title: "Median of", flexible: true },
         { title: "Years" },
         { title: "n", align: "right" },
-        { title: "Trend", optional: true },
+        { title: "0 to highest", optional: true },
         { title: "First", align: "right" },
         { title: "Last", align: "right" },
         { title: "Source", optional: true },
       ],
       found.map(({ group, country, currency, source, points, missing }): Cell[] => {
         const [first, last] = [points[0], points.at(-1)];
+        const highest = Math.max(...points.map(({ median }) => median));
         const years = [...points.map(({ year }) => year), ...missing].sort((a, b) => a - b);
         return [
           `${group}, ${countries[country] ?? country}`,
           `${first?.year}–${last?.year}${missing.length > 0 ? ` without ${joined(missing.map(String))}` : ""}`,
           countsOf(points),
-          { spark: years.map((year) => points.find((point) => point.year === year)?.median) },
+          { spark: years.map((year) => shareOf(points.find((point) => point.year === year)?.median, highest)) },
           formatMoney(first?.median ?? 0, currency),
           formatMoney(last?.median ?? 0, currency),
           source,
@@ -187,10 +188,14 @@ export function trendBlocks(found: readonly Trend[], { countries }: PayOptions):
       }),
     ),
     paragraph(
-      "The smallest and the greatest median of a series are the lowest and the highest step; a dot is a year without a figure. n: from the fewest of a year to the most.",
+      "Trends are drawn from 0 to the highest median of each series; a dot is a year without a figure. n: from the fewest of a year to the most.",
       "dim",
     ),
   ];
+}
+
+function shareOf(value: number | undefined, of: number): number | undefined {
+  return value === undefined ? undefined : value / of;
 }
 
 /** "16–1,117": the fewest and the most that any year counts. */

@@ -23,7 +23,7 @@ describe("history", () => {
     await assess({ python: 1 }, "2026-01-05");
     await assess({ python: 3, sql: 2 }, "2026-06-05");
     const { out } = await runIn(home, ["history"]);
-    expect(out).toMatch(/Trend[\s\S]*Machine Learning Engineer +\d\.\d +\d\.\d +\+\d\.\d +▁█/);
+    expect(out).toMatch(/Trend[\s\S]*Machine Learning Engineer +\d\.\d +\d\.\d +\+\d\.\d +▁▁\n/);
     const json = historySchema.parse(JSON.parse((await runIn(home, ["history", "--json"])).out));
     expect(json.assessments.map(({ id }) => id)).toEqual(["2026-01-05", "2026-06-05"]);
   });

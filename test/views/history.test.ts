@@ -63,16 +63,16 @@ describe("the list of assessments", () => {
   });
 
   it("has a trend for roles assessed more than once alone, from the first to the last", () => {
-    const shown = page({ rows: [row("a", 40), row("b", 30, { role: "ds" }), row("c", 38), row("d", 45.55)] });
+    const shown = page({ rows: [row("a", 40), row("b", 30, { role: "ds" }), row("c", 38), row("d", 45.5)] });
     expect(rowsIn(sectionOf(shown, "Trend"))).toEqual([["ML engineer", "40.0", "45.5", "+5.5", ""]]);
-    expect(tableIn(sectionOf(shown, "Trend")).rows[0]?.[4]).toEqual({ spark: [40, 38, 45.55] });
+    expect(tableIn(sectionOf(shown, "Trend")).rows[0]?.[4]).toEqual({ spark: [0.4, 0.38, 0.455] });
     expect(headingsIn(page({ rows: [row("a", 40)] }))).not.toContain("Trend");
   });
 
   it("draws the last thirty of a long trend", () => {
     const rows = Array.from({ length: 40 }, (_, i) => row(`r${i}`, i));
     const cell = tableIn(sectionOf(page({ rows }), "Trend")).rows[0]?.[4];
-    expect(cell).toEqual({ spark: Array.from({ length: 30 }, (_, i) => 10 + i) });
+    expect(cell).toEqual({ spark: Array.from({ length: 30 }, (_, i) => (10 + i) / 100) });
   });
 
   it("has the checks with the day until which they count", () => {

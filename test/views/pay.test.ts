@@ -245,7 +245,10 @@ describe("trends", () => {
     expect(rowsIn(blocks)).toEqual([
       ["Engineer, United States", "2021–2024 without 2022 and 2023", "16–1,117", "", "$100,000", "$130,000", "board"],
     ]);
-    expect(tableIn(blocks).rows[0]?.[3]).toEqual({ spark: [100_000, undefined, undefined, 130_000] });
+    const { columns, rows } = tableIn(blocks);
+    expect(columns[3]?.title).toBe("0 to highest");
+    expect(rows[0]?.[3]).toEqual({ spark: [100_000 / 130_000, undefined, undefined, 1] });
+    expect(sentencesIn(blocks)[0]).toContain("from 0 to the highest");
   });
 
   it.each([

@@ -185,8 +185,8 @@ describe("figures that add up", () => {
   ])("%j", (parts, total, expected) => expect(roundedParts(parts, total)).toEqual(expected));
 
   it("draws a trend", () => {
-    expect(drawSpark([1, 2, 3], true)).toBe("▁▅█");
-    expect(drawSpark([5, 5], true)).toBe("▄▄");
-    expect(drawSpark([1, 2, 3], false)).toBe("158");
+    expect(drawSpark([0, 0.5, undefined, 1], true)).toBe("▁▅·█");
+    expect(drawSpark([0.6, 0.61], true)).toBe("▅▅"); // little is not drawn as much
+    expect(drawSpark([0, 0.5, 1], false)).toBe("158");
   });
 });
