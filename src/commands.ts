@@ -7,6 +7,7 @@ import type { CheckCommand } from "./commands/check.ts";
 import type { CalibrateOptions } from "./commands/data-calibrate.ts";
 import type { ImportOptions } from "./commands/data-import.ts";
 import type { DeleteOptions, ExportOptions } from "./commands/history.ts";
+import type { MarketOptions } from "./commands/market.ts";
 import type { MatchOptions } from "./commands/match.ts";
 import type { PlanOptions } from "./commands/plan-wanted.ts";
 import type { ReportOptions } from "./commands/report.ts";
@@ -272,6 +273,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .description("what a role does and asks for; where roles overlap; which one for you")
       .addArgument(argument("[id]", "a role (all are listed when left out)", ["roles"]))
       .addOption(flag("--compare <id...>", "compare with these roles", ["roles"]).conflicts("forMe"))
+      .option("--sources", "with one role: every source in full")
       .option("--for-me", "every role with your readiness, the hours to it and its pay")
       .addOption(
         flag("--answers <id|file>", "with --for-me: a saved assessment or an answers file (default: the latest)", [
@@ -298,11 +300,12 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .addHelpText("before", examples("mlcareer skill pytorch", "mlcareer skill big data", "mlcareer skill"))
       .action(action(async (s, words) => (await import("./commands/skill.ts")).skill(s, words))),
 
-  market: (command: Declared, action) =>
+  market: (command: Declared<MarketOptions>, action) =>
     command
       .description("demand, growth and uses, each figure with source and date")
+      .option("--sources", "every source in full")
       .addHelpText("before", examples("mlcareer market", "mlcareer market --json"))
-      .action(action(async (s) => (await import("./commands/market.ts")).market(s))),
+      .action(action(async (s, options) => (await import("./commands/market.ts")).market(s, options))),
 
   explain: (command: Declared, action) =>
     command

@@ -68,7 +68,7 @@ async function example(session: Session, { role, export: file, force, full }: As
     { answers: person.answers, at: session.io.now().toISOString() },
     { role: role ?? person.role },
   );
-  if (session.json || full) await deliverReport(session, made, undefined);
+  if (session.json || full) await deliverReport(session, made, { next: ["mlcareer assess"] });
   else await printSummary(session, made, ["mlcareer assess --example --full", "mlcareer assess"]);
   if (file) await exportReport(session, made, undefined, file, force);
 }
@@ -164,7 +164,7 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
   if (options.export) await exportReport(session, made, known, options.export, options.force);
   const saved = options.save ? await saveAnswers(session, answered, made, options) : undefined;
   if (saved) session.say(`Saved as ${saved}.`);
-  if (session.json) return deliverReport(session, made, known);
+  if (session.json) return deliverReport(session, made, { check: known });
   const next = saved ? wordsOn(undefined, made) : wordsOn(options.answers ?? "-", made, options.role);
   if (!answered.before) return printSummary(session, made, next);
   const before = await reportOf(session, answered.before, { ...options, first: [] });
@@ -179,7 +179,12 @@ async function exportReport(
   output: string,
   force?: boolean,
 ): Promise<void> {
-  await deliverReport(session, made, check, { format: formatOf(output, REPORT_FORMATS), output, force });
+  await deliverReport(session, made, {
+    check,
+    format: formatOf(output, REPORT_FORMATS),
+    output,
+    force,
+  });
 }
 
 /** Only the interview that the answers come from is finished by that; any other goes on. */

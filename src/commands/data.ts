@@ -1,8 +1,10 @@
 import type { Session } from "../app/session.ts";
+import { quoted } from "../app/words.ts";
 import { UserError } from "../errors.ts";
 import { facts, heading } from "../render/blocks.ts";
 import { cleanLine } from "../text/clean.ts";
 import { didYouMean } from "../text/unknown.ts";
+import { nextLine } from "../views/next.ts";
 import { sourcesPage } from "../views/sources.ts";
 
 /** Checks a data folder laid over the built-in data, and says what it holds. Throws DataError with every fault. */
@@ -28,13 +30,14 @@ export async function dataCheck(session: Session, dir: string | undefined): Prom
       ["Version", catalog.version],
       ...Object.entries(counts).map(([name, n]): [string, string] => [name, String(n)]),
     ]),
+    nextLine(laid === undefined ? ["mlcareer data sources"] : [`mlcareer --data ${quoted(laid)} role`]),
   ]);
 }
 
 export async function dataSources(session: Session): Promise<void> {
   const { sources } = await session.catalog();
   if (session.json) return session.showJson({ schemaVersion: 1, sources });
-  return session.show(sourcesPage(sources));
+  return session.showLong([...sourcesPage(sources), nextLine(["mlcareer market", "mlcareer salary"])]);
 }
 
 /** Prints the JSON Schema of a file or of an output; the names of all without one. */

@@ -10,7 +10,7 @@ import { compared, type Moment } from "../core/score/compare.ts";
 import type { ScoredRole } from "../core/score/readiness.ts";
 import { UsageError, UserError } from "../errors.ts";
 import { isStandardOutput, writeOutput } from "../io/destination.ts";
-import { paragraph } from "../render/blocks.ts";
+import { type Block, paragraph } from "../render/blocks.ts";
 import type { Assessment, KeptPlan } from "../store/assessments.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { Damaged } from "../store/shelf.ts";
@@ -28,6 +28,7 @@ import {
   type PlanProgress,
   progressPage,
 } from "../views/history.ts";
+import { nextLine } from "../views/next.ts";
 import { deliverReport } from "./report.ts";
 
 export interface ExportOptions {
@@ -77,7 +78,20 @@ export async function historyList(session: Session): Promise<void> {
   const advertLine = adverts.length > 0 ? [paragraph(`Adverts kept: ${joined(adverts)}.`)] : [];
   const unfinished = store.interviews.list().length > 0;
   const page = historyPage(rows, taken.map(briefCheck), damaged, plan.progress, folder, catalog, unfinished);
-  await session.show([...page, ...advertLine]);
+  await session.show([...page, ...advertLine, ...nextOf(rows, plan.progress !== undefined, taken.at(-1))]);
+}
+
+/** What goes on from the list; the page of an empty one says so itself. */
+function nextOf(rows: readonly HistoryRow[], planned: boolean, check: Given | undefined): Block[] {
+  const last = rows.at(-1);
+  if (!last) return [];
+  return [
+    nextLine([
+      rows.length > 1 ? "mlcareer history diff" : `mlcareer report ${last.id}`,
+      ...(planned ? ["mlcareer history progress"] : []),
+      ...(check?.id.startsWith(CHECK) ? [`mlcareer history show ${check.id}`] : []),
+    ]),
+  ];
 }
 
 function briefCheck({ id, savedAt, answers }: Given): HistoryCheck {
@@ -105,7 +119,8 @@ function progress(session: Session, plan: KeptPlan, { answers }: Assessment): Pl
 export async function historyShow(session: Session, id: string | undefined): Promise<void> {
   if (id?.startsWith(CHECK)) return showCheck(session, id);
   const answered = await answersOf(session, id);
-  await deliverReport(session, await reportOf(session, answered), answered.check);
+  const next = [`mlcareer report${id === undefined ? "" : ` ${answered.id}`}`, "mlcareer history diff"];
+  await deliverReport(session, await reportOf(session, answered), { check: answered.check, next });
 }
 
 async function showCheck(session: Session, id: string): Promise<void> {
@@ -114,7 +129,11 @@ async function showCheck(session: Session, id: string): Promise<void> {
   const brief = briefCheck(kept);
   if (session.json) return session.showJson({ ...brief, ...kept, right: brief.right });
   const catalog = await session.catalog();
-  await session.show([...checkHead(brief), ...reviewBlocks(kept, catalog.questions, catalog)]);
+  await session.showLong([
+    ...checkHead(brief),
+    ...reviewBlocks(kept, catalog.questions, catalog),
+    nextLine(["mlcareer report", "mlcareer check"]),
+  ]);
 }
 
 /** What was planned beside what is reached, for one kept plan or the latest. */
@@ -125,7 +144,9 @@ export async function historyProgress(session: Session, id: string | undefined):
   sayFuture(session, [plan]);
   const shown = progress(session, plan, await store.assessment());
   if (session.json) return session.showJson({ schemaVersion: 1, ...shown });
-  await session.show(progressPage(shown, await session.catalog()));
+  const done = shown.steps.every(({ state }) => state === "reached");
+  const next = nextLine([...(done ? [] : ["mlcareer report"]), "mlcareer plan --keep"]);
+  await session.show([...progressPage(shown, await session.catalog()), next]);
 }
 
 /** What changed between two assessments: the person, or what is asked. The last two when none is named. */
@@ -140,7 +161,10 @@ export async function historyDiff(session: Session, a: string | undefined, b: st
     const { comparison, ...rest } = view;
     return session.showJson({ schemaVersion: 1, ...rest, ...comparison });
   }
-  await session.show(diffPage(view, await session.catalog()));
+  await session.show([
+    ...diffPage(view, await session.catalog()),
+    nextLine(["mlcareer report", "mlcareer plan", "mlcareer history"]),
+  ]);
 }
 
 async function diffOf(session: Session, from: Assessment, to: Assessment): Promise<DiffView> {

@@ -19,6 +19,7 @@ import type { Page } from "../render/blocks.ts";
 import type { CalendarEntry } from "../render/ics.ts";
 import type { Store } from "../store/assessments.ts";
 import { joined, points } from "../views/format.ts";
+import { nextLine } from "../views/next.ts";
 import { APPLYING_WORDS, lessonsOf, planPage, stepWords, waysBlocks, whyOf } from "../views/plan.ts";
 import { milestoneOf, milestoneWords } from "../views/plan-projects.ts";
 import { resourceWords } from "../views/resource.ts";
@@ -168,10 +169,20 @@ async function deliverPlan(session: Session, made: Made, options: PlanOptions): 
     what: "plan",
     title: `Plan: ${made.role.title}`,
     json: () => planJson(session, made),
-    page: (all) => page(session, made, all),
+    page: async (all) => {
+      const shown = await page(session, made, all);
+      return all ? shown : [...shown, nextLine(commandsOn(made, options))];
+    },
     calendar: () => calendarEntries(session, made),
   };
   await deliver(session, result, options, PLAN_FORMATS);
+}
+
+/** The first step, and what a plan is good for besides. */
+function commandsOn({ plan: { steps } }: Made, { keep }: PlanOptions): string[] {
+  const [first] = steps;
+  if (!first) return ["mlcareer role --for-me", "mlcareer explain plan"];
+  return [`mlcareer skill ${first.skill}`, keep ? "mlcareer history progress" : "mlcareer explain plan"];
 }
 
 async function page(session: Session, { plan: it, role, calendar, other, measured }: Made, all = false): Promise<Page> {
@@ -295,7 +306,19 @@ async function printWhatIf(
     what: "comparison",
     title: `What if: ${role.title}`,
     json: () => ({ schemaVersion: 1, role: role.id, changes: list, ...result }),
-    page: () => whatIfPage(role, list, result, catalog),
+    page: (all) => [
+      ...whatIfPage(role, list, result, catalog),
+      ...(all
+        ? []
+        : [
+            nextLine(
+              list
+                .slice(0, 1)
+                .map(({ skill }) => `mlcareer skill ${skill}`)
+                .concat("mlcareer plan"),
+            ),
+          ]),
+    ],
   };
   await deliver(session, made, options);
 }

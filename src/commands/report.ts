@@ -7,6 +7,7 @@ import type { Known } from "../core/check/known.ts";
 import type { Report, ReportGap } from "../core/report.ts";
 import { UsageError } from "../errors.ts";
 import { isStandardOutput } from "../io/destination.ts";
+import { nextLine } from "../views/next.ts";
 
 export interface ReportOptions {
   format?: ReportFormat;
@@ -45,7 +46,8 @@ export async function report(session: Session, target: string | undefined, optio
   const printed = options.output === undefined || isStandardOutput(options.output);
   const brief = printed && options.format === undefined && options.full !== true && options.for === undefined;
   if (brief && !session.json) return printSummary(session, made, wordsOn(target, made, options.role));
-  await deliverReport(session, made, answered.check, options);
+  const next = wordsOn(target, made, options.role, options.for).slice(1); // the first leads to this page
+  await deliverReport(session, made, { ...options, check: answered.check, next });
 }
 
 /** The lines that a result takes at most, so that a terminal of 24 shows it with the line of the command below. */
@@ -63,9 +65,12 @@ export async function printSummary(session: Session, made: Report, next: readonl
 }
 
 /** The commands that go on from a result. `target`: what was named on the line; a pipe can be named no more. */
-export function wordsOn(target: string | undefined, { answers }: Report, role?: string): string[] {
+export function wordsOn(target: string | undefined, { answers }: Report, role?: string, advert?: string): string[] {
   if (target !== undefined && isPipe(target)) return ["mlcareer salary", "mlcareer market", "mlcareer --help"];
-  const of = (target === undefined ? "" : ` ${quoted(target)}`) + (role === undefined ? "" : ` --role ${role}`);
+  const of =
+    (target === undefined ? "" : ` ${quoted(target)}`) +
+    (role === undefined ? "" : ` --role ${role}`) +
+    (advert === undefined ? "" : ` --for ${quoted(advert)}`);
   const rest = answers.way === "short" && target === undefined;
   const named = target === undefined ? "" : ` ${quoted(target)}`;
   return [
@@ -75,12 +80,18 @@ export function wordsOn(target: string | undefined, { answers }: Report, role?: 
   ];
 }
 
-/** Prints a report, or writes it to a file and says so; `check`: the answers that it counts. Throws as `deliver` does. */
+interface ReportDelivery extends Delivery {
+  /** The answers that the report counts. */
+  check?: Known | undefined;
+  /** The commands that go on from the page; a file has none. */
+  next?: readonly string[];
+}
+
+/** Prints a report, or writes it to a file and says so. Throws as `deliver` does. */
 export async function deliverReport(
   session: Session,
   made: Report,
-  check: Known | undefined,
-  delivery: Delivery = {},
+  { check, next = [], ...delivery }: ReportDelivery = {},
 ): Promise<void> {
   const catalog = await session.catalog();
   const result: Result = {
@@ -90,7 +101,8 @@ export async function deliverReport(
     page: async (all) => {
       const { decisionOf } = await import("../core/decision.ts"); // JSON and CSV need none of the planner
       const { reportPage } = await import("../views/report.ts");
-      return reportPage(made, decisionOf(catalog, made.answers, check), catalog, { all });
+      const shown = reportPage(made, decisionOf(catalog, made.answers, check), catalog, { all });
+      return all || next.length === 0 ? shown : [...shown, nextLine(next)];
     },
     records: () => ({ fields: GAP_FIELDS, rows: made.gaps }),
   };

@@ -1,6 +1,7 @@
 import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import { UsageError } from "../errors.ts";
+import { nextLine } from "../views/next.ts";
 import { comparePage, rolePage, rolesPage } from "../views/role.ts";
 
 export interface RoleOptions {
@@ -8,11 +9,13 @@ export interface RoleOptions {
   forMe?: boolean;
   /** Whose answers: a saved assessment or a file. */
   answers?: string;
+  /** The sources of one role in full. */
+  sources?: boolean;
 }
 
 /** Prints all roles, one of them, several compared, or every role for one person. */
 export async function role(session: Session, id: string | undefined, options: RoleOptions): Promise<void> {
-  const { compare, forMe, answers } = options;
+  const { compare, forMe, answers, sources } = options;
   if (forMe) {
     if (id !== undefined)
       throw new UsageError("--for-me shows every role.", `Leave out ${id}, or see: mlcareer report --role ${id}`);
@@ -26,13 +29,25 @@ export async function role(session: Session, id: string | undefined, options: Ro
     const ids = [...new Set([id ?? DEFAULT_ROLE, ...compare])];
     const roles = ids.map((name) => roleOf(catalog, name));
     if (session.json) return session.showJson({ schemaVersion: 1, roles });
-    return session.show(comparePage(roles, catalog));
+    const next = nextLine([`mlcareer role ${ids.at(-1)}`, "mlcareer role --for-me"]);
+    return session.show([...comparePage(roles, catalog), next]);
   }
   if (id === undefined) {
     if (session.json) return session.showJson({ schemaVersion: 1, roles: catalog.roles });
-    return session.show(rolesPage(catalog.roles));
+    return session.show([
+      ...rolesPage(catalog.roles),
+      nextLine([`mlcareer role ${DEFAULT_ROLE}`, "mlcareer role --for-me"]),
+    ]);
   }
   const found = roleOf(catalog, id);
   if (session.json) return session.showJson({ schemaVersion: 1, ...found });
-  return session.show(rolePage(found, catalog));
+  const other = found.differs[0]?.role;
+  return session.showLong([
+    ...rolePage(found, catalog, { sources: sources ?? false }),
+    nextLine([
+      ...(sources ? [] : [`mlcareer role ${found.id} --sources`]),
+      ...(other === undefined ? [] : [`mlcareer role ${found.id} --compare ${other}`]),
+      "mlcareer role --for-me",
+    ]),
+  ]);
 }

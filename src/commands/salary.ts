@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { checkFormat, deliver, REPORT_FORMATS, type ReportFormat, type Result } from "../app/deliver.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
+import { quoted } from "../app/words.ts";
 import type { Catalog, Company } from "../catalog/schema.ts";
 import { companyNames } from "../core/pay/companies.ts";
 import { countryMeant, countryNamed } from "../core/pay/country.ts";
@@ -116,9 +117,25 @@ function payResult(session: Session, catalog: Catalog, pay: PayOverview, options
     page: (all) =>
       session.globals.plain && !all
         ? salaryRecords(catalog, pay)
-        : salaryPage(catalog, pay, { thisYear, sources: all || sources }),
+        : salaryPage(catalog, pay, {
+            thisYear,
+            sources: all || sources,
+            typed: all ? undefined : typedAs(pay, options),
+          }),
     records: () => ({ fields: CSV_FIELDS, rows: pay.rows.map(flat) }),
   };
+}
+
+/** The command line that asks for these figures; what only changes how they look is left out. */
+function typedAs(
+  { filters: { companies = [], country, source, level, year } }: PayOverview,
+  { role }: SalaryOptions,
+): string {
+  const flags = { country, source, level, year, role };
+  const given = Object.entries(flags).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} ${quoted(`${value}`)}`],
+  );
+  return ["mlcareer salary", ...companies.map(quoted), ...given].join(" ");
 }
 
 function salaryJson(pay: PayOverview, { currency, real }: SalaryOptions): object {

@@ -5,6 +5,7 @@ import { demandShare } from "../core/score/weights.ts";
 import { UserError } from "../errors.ts";
 import { cleanLine } from "../text/clean.ts";
 import { didYouMean } from "../text/unknown.ts";
+import { nextLine } from "../views/next.ts";
 import { matchingSkills, skillPage, skillsPage } from "../views/skill.ts";
 
 /** Prints one skill, the skills that match words, or all of them. */
@@ -17,13 +18,14 @@ export async function skill(session: Session, words: readonly string[]): Promise
       const { learn = [], build } = catalog.learning.find(({ skill: id }) => id === found.id) ?? {};
       return session.showJson({ schemaVersion: 1, ...withDemand(found, catalog), learn, ...(build ? { build } : {}) });
     }
-    return session.show(skillPage(found, catalog));
+    return session.show([...skillPage(found, catalog), nextLine([`mlcareer explain ${found.id}`, "mlcareer skill"])]);
   }
   const matches = matchingSkills(catalog.skills, typed);
   if (matches.length === 0) throw unknownSkill(typed, catalog.skills);
   if (session.json)
     return session.showJson({ schemaVersion: 1, skills: matches.map((match) => withDemand(match, catalog)) });
-  return session.show(skillsPage(matches, catalog, typed ? `Skills matching "${typed}"` : "Skills"));
+  const shown = skillsPage(matches, catalog, typed ? `Skills matching "${typed}"` : "Skills");
+  return session.show([...shown, nextLine([`mlcareer skill ${matches[0]?.id}`, "mlcareer market"])]);
 }
 
 /** The error for a skill nobody knows, with the nearest that is known. */

@@ -3,36 +3,23 @@ import { demandShare } from "../core/score/weights.ts";
 import { type Block, type Cell, code, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
 import { grouped } from "../text/money.ts";
 import { percent } from "./format.ts";
-import { sourceList } from "./sources.ts";
+import { sourceBlocks } from "./sources.ts";
 
 const SHOWN = 15;
 
-/** Demand and growth, each figure with source and date. */
-export function marketPage({
-  market,
-  demand,
-  sources,
-  skills,
-}: Pick<Catalog, "market" | "demand" | "sources" | "skills">): Page {
+type Data = Pick<Catalog, "market" | "demand" | "sources" | "skills">;
+
+/** Demand and growth, each figure with source and date, what was counted last first; `sources`: with them in full. */
+export function marketPage({ market, demand, sources, skills }: Data, { sources: full = true } = {}): Page {
   const used = new Set(
     [...market.figures, ...market.statements, ...market.uses, ...market.payFactors].map(({ source }) => source),
   );
   for (const { source } of demand.sets) used.add(source);
+  const dates = new Map(sources.map(({ id, date }) => [id, date]));
+  const dated = (source: string) => dates.get(source)?.slice(0, 4) ?? "";
+  const figures = market.figures.toSorted((a, b) => dated(b.source).localeCompare(dated(a.source)));
   return [
     heading("The market for machine-learning engineers", 1),
-    heading("Figures"),
-    table(
-      [
-        { title: "What", flexible: true },
-        { title: "Figure", align: "right" },
-        { title: "Period", flexible: true },
-        { title: "Source" },
-      ],
-      market.figures.map((figure): Cell[] => [figure.title, figureText(figure), figure.period, figure.source]),
-    ),
-    ...figureNotes(market),
-    heading("What was said"),
-    list(market.statements.map(({ text, source }) => [text, ` [${source}]`])),
     heading("What adverts name most"),
     table(
       [
@@ -47,14 +34,29 @@ export function marketPage({
       [`${demand.sets.map(({ title, n }) => `${title} (${n})`).join("; ")}. All skills: `, code("mlcareer skill")],
       "dim",
     ),
+    heading("Figures"),
+    table(
+      [
+        { title: "What", flexible: true },
+        { title: "Figure", align: "right", flexible: true },
+        { title: "Period", flexible: true },
+        { title: "Source" },
+      ],
+      figures.map((figure): Cell[] => [figure.title, figureText(figure), figure.period, figure.source]),
+    ),
+    ...figureNotes(figures),
+    heading("What was said"),
+    list(market.statements.map(({ text, source }) => [text, ` [${source}]`])),
     heading("Where machine learning is used"),
     list(
       market.uses.map(({ area, examples, source }) => [{ strong: `${area}: ` }, `${examples.join(", ")} [${source}]`]),
     ),
     heading("What pay depends on"),
     list(market.payFactors.map(({ name, text, source }) => [{ strong: `${name}. ` }, `${text} [${source}]`])),
-    heading("Sources"),
-    sourceList(sources.filter(({ id }) => used.has(id))),
+    ...sourceBlocks(
+      sources.filter(({ id }) => used.has(id)),
+      full,
+    ),
   ];
 }
 
@@ -66,7 +68,7 @@ export function figureText({ value, unit, derived }: Market["figures"][number]):
   return `${number} ${unit}${derived ? " (worked out)" : ""}`;
 }
 
-function figureNotes({ figures }: Market): Block[] {
+function figureNotes(figures: Market["figures"]): Block[] {
   const notes = figures.flatMap(({ title, note, derived }) => {
     const text = [derived ? `Worked out: ${derived}.` : "", note ?? ""].filter(Boolean).join(" ");
     return text ? [[{ strong: `${title}. ` }, text]] : [];

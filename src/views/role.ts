@@ -5,7 +5,6 @@ import { weightTotal } from "../core/score/readiness.ts";
 import {
   type Block,
   type Cell,
-  code,
   facts,
   heading,
   list,
@@ -16,7 +15,7 @@ import {
 } from "../render/blocks.ts";
 import { joined } from "./format.ts";
 import { roleTitle, skillName } from "./names.ts";
-import { sourceList } from "./sources.ts";
+import { sourceBlocks } from "./sources.ts";
 
 type Data = Pick<Catalog, "skills" | "roles" | "sources">;
 
@@ -33,17 +32,11 @@ export function rolesPage(roles: readonly Role[]): Page {
       ],
       roles.map((role) => [role.id, role.title, String(role.requirements.length), String(skillsOf(role).length)]),
     ),
-    paragraph([
-      "One of them: ",
-      code("mlcareer role ml-engineer"),
-      ". Two side by side: ",
-      code("mlcareer role ml-engineer --compare data-scientist"),
-    ]),
   ];
 }
 
-/** One role: what it is, does, and asks for. */
-export function rolePage(role: Role, data: Data): Page {
+/** One role: what it is, does, and asks for; `sources`: with them in full. */
+export function rolePage(role: Role, data: Data, { sources = true } = {}): Page {
   const sourceIds = new Set([
     ...role.sources,
     ...role.requirements.flatMap(({ sources }) => sources),
@@ -82,8 +75,10 @@ export function rolePage(role: Role, data: Data): Page {
       "dim",
     ),
     ...notes(role),
-    heading("Sources"),
-    sourceList(data.sources.filter(({ id }) => sourceIds.has(id))),
+    ...sourceBlocks(
+      data.sources.filter(({ id }) => sourceIds.has(id)),
+      sources,
+    ),
   ];
 }
 

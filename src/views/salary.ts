@@ -6,6 +6,7 @@ import { type Block, code, heading, list, type Page, paragraph, type Text, table
 import { formatShort, grouped } from "../text/money.ts";
 import { companyBlocks, disagreementText, verdictBlocks } from "./company-pay.ts";
 import { count, joined } from "./format.ts";
+import { nextLine } from "./next.ts";
 import { otherFigures } from "./other-pay.ts";
 import {
   conflictBlocks,
@@ -21,6 +22,8 @@ import { sourceList } from "./sources.ts";
 import { worldInFull, worldInShort } from "./world-pay.ts";
 
 export interface SalaryView {
+  /** The command line that was typed, to go on from; a file has none. */
+  typed?: string | undefined;
   thisYear: number;
   /** Sources in full. */
   sources: boolean;
@@ -42,6 +45,7 @@ export function salaryPage(data: Data, pay: PayOverview, view: SalaryView): Page
       : []),
     ...(pay.scope === "companies" || pay.scope === "country" ? [] : factorBlocks(data)),
     ...sourceBlocks(pay, view.sources || pay.scope === "detail"),
+    ...(view.typed === undefined ? [] : [nextLine(commandsOn(pay, view.typed, view.sources))]),
   ];
 }
 
@@ -136,22 +140,29 @@ function refusedBlocks({ refused, scope }: PayOverview): Block[] {
   ];
 }
 
-/** In full, or how to see them so; the ids stand beside the figures, except of companies' other titles. */
-function sourceBlocks(pay: PayOverview, full: boolean): Block[] {
-  if (pay.rows.length === 0) return [];
-  if (full) return [heading("Sources"), sourceList(pay.sources)];
-  const [main] = pay.shown
-    .filter(({ kind }) => kind === "percentiles")
-    .sort((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0));
-  const what = pay.scope === "world" ? "Levels and trends: " : "Levels, trends and notes: ";
-  const one: Text = main ? [what, code(`--source ${main.source}`), ". "] : [];
-  return [paragraph([...one, sourceWords(pay), code("--sources"), "."], "dim")];
+/** In full, or what shows them; the ids stand beside the figures, except of companies' other titles. */
+function sourceBlocks({ rows, scope, sources, shownSources }: PayOverview, full: boolean): Block[] {
+  if (rows.length === 0) return [];
+  if (full) return [heading("Sources"), sourceList(sources)];
+  if (scope === "country") return []; // each line names its own
+  const words =
+    scope === "world"
+      ? `${count(sources.length, "source")}, in full and with every note: `
+      : `Sources: ${joined(shownSources.map(({ id }) => id))}. In full: `;
+  return [paragraph([words, code("--sources"), "."], "dim")];
 }
 
-function sourceWords(pay: PayOverview): string {
-  if (pay.scope === "world") return "Every note and source: ";
-  if (pay.scope === "country") return "Sources in full: ";
-  return `Sources: ${joined(pay.shownSources.map(({ id }) => id))}. In full: `;
+/** The source with most behind it in full, the sources of this page, and a country or company where none was named. */
+function commandsOn({ shown, scope, largest }: PayOverview, typed: string, full: boolean): string[] {
+  const [main] = shown
+    .filter(({ kind }) => kind === "percentiles")
+    .sort((a, b) => b.year - a.year || (b.n ?? 0) - (a.n ?? 0));
+  return [
+    ...(scope === "world" ? [`${typed} --country ${largest}`] : []),
+    ...(main && (scope === "world" || scope === "country") ? [`${typed} --source ${main.source}`] : []),
+    ...(full || scope === "detail" ? [] : [`${typed} --sources`]),
+    ...(scope === "world" || scope === "country" ? [] : ["mlcareer salary"]),
+  ];
 }
 
 /** The figures as records that each say all about themselves, for grep and screen readers. */

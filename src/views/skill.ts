@@ -5,7 +5,6 @@ import { demandShare } from "../core/score/weights.ts";
 import {
   type Block,
   type Cell,
-  code,
   facts,
   heading,
   list,
@@ -61,7 +60,6 @@ export function skillsPage(skills: readonly Skill[], { demand }: Pick<Catalog, "
       `Share of ${total(demand)} machine-learning adverts of 2024 and 2025 that name the skill. A word match is not a requirement.`,
       "dim",
     ),
-    paragraph(["One of them: ", code("mlcareer skill pytorch")]),
   ];
 }
 

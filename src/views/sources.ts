@@ -1,11 +1,28 @@
 import type { Source } from "../catalog/schema.ts";
-import { type Block, facts, heading, type Inline, list, type Page, type Text } from "../render/blocks.ts";
+import {
+  type Block,
+  code,
+  facts,
+  heading,
+  type Inline,
+  list,
+  type Page,
+  paragraph,
+  type Text,
+} from "../render/blocks.ts";
+import { count } from "./format.ts";
 
 export type SourceLine = Pick<Source, "id" | "title" | "publisher" | "date" | "url" | "licence">;
 
 /** Sources as a list: title, publisher, date, address, licence, and the id that figures name. */
 export function sourceList(sources: readonly SourceLine[]): Block {
   return list(sources.map(sourceText));
+}
+
+/** The sources in full, or how many there are and what shows them. */
+export function sourceBlocks(sources: readonly SourceLine[], full: boolean): Block[] {
+  if (full) return [heading("Sources"), sourceList(sources)];
+  return [paragraph([`${count(sources.length, "source")}: `, code("--sources"), "."], "dim")];
 }
 
 function sourceText({ id, title, publisher, date, url, licence }: SourceLine): Text {

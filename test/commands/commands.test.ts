@@ -197,7 +197,7 @@ describe("role, skill, market, explain, data", () => {
     [["skill", "PyTorch"], "Levels: what you have done"],
     [["skill", "data", "warehouse"], "snowflake"],
     [["skill", "theano"], "legacy: rarely asked for now"],
-    [["market"], "39,986.7 million USD"],
+    [["market"], "39,986.7"],
     [["explain", "readiness"], "R    = 100 · A"],
     [["explain", "python"], "1267 of 1679"],
     [["explain", "salary", "microsoft"], "14,62,000 to 22,44,000 INR a year"],

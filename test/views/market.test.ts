@@ -20,13 +20,22 @@ describe("the page on the market", () => {
 
   it("has every figure, statement, use and factor, each with its source", () => {
     const { figures, statements, uses, payFactors } = catalog.market;
-    expect(rowsIn(sectionOf(page, "Figures")).map(([title, , period, source]) => [title, period, source])).toEqual(
-      figures.map(({ title, period, source }) => [title, period, source]),
+    const shown = rowsIn(sectionOf(page, "Figures")).map(([title, , period, source]) => [title, period, source]);
+    expect(shown.toSorted()).toEqual(figures.map(({ title, period, source }) => [title, period, source]).toSorted());
+    const years = shown.map(
+      ([, , source = ""]) => catalog.sources.find(({ id }) => id === source)?.date.slice(0, 4) ?? "",
     );
+    expect(years).toEqual(years.toSorted().reverse()); // the newest first
     const ends = (title: string) => sentencesIn(sectionOf(page, title)).map((text) => text.match(/\[([^\]]+)\]$/)?.[1]);
     expect(ends("What was said")).toEqual(statements.map(({ source }) => source));
     expect(ends("Where machine learning is used")).toEqual(uses.map(({ source }) => source));
     expect(ends("What pay depends on")).toEqual(payFactors.map(({ source }) => source));
+  });
+
+  it("says how many sources there are where they are not asked for", () => {
+    const short = marketPage(catalog, { sources: false });
+    expect(headingsIn(short)).not.toContain("Sources");
+    expect(sentencesIn(short).at(-1)).toMatch(/^\d+ sources: --sources\.$/);
   });
 
   it("lists each source that it names, and no other", () => {

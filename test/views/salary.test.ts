@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Mine } from "../../src/core/pay/mine.ts";
 import { overviewOf, type PayRequest } from "../../src/core/pay/overview.ts";
-import { type Block, heading, list, type Page, paragraph } from "../../src/render/blocks.ts";
+import { type Block, heading, list, type Page, paragraph, wordsOf } from "../../src/render/blocks.ts";
 import { salaryPage, salaryRecords } from "../../src/views/salary.ts";
 import { MARKET, ML } from "../helpers/pay.ts";
 
@@ -9,6 +9,12 @@ const GROUPS = [ML, "Data Scientists (15-2051)"];
 
 function pageOf(request: PayRequest, sources = false): Page {
   return salaryPage(MARKET, overviewOf(MARKET, request), { thisYear: 2026, sources });
+}
+
+/** The last line, for a command line that was typed. */
+function nextOf(request: PayRequest, typed: string, sources = false): string {
+  const last = salaryPage(MARKET, overviewOf(MARKET, request), { thisYear: 2026, sources, typed }).at(-1);
+  return last?.kind === "text" ? wordsOf(last.text) : "";
 }
 
 function rowsOf(page: Page, n = 0): string[] {
@@ -25,6 +31,32 @@ function headingsOf(page: Page): string[] {
 function textOf(blocks: readonly Block[]): string {
   return JSON.stringify(blocks);
 }
+
+describe("what goes on from a page", () => {
+  it.each<[string, PayRequest, string, boolean, string]>([
+    [
+      "of the world: the country with most behind it, the main source, all sources",
+      { filters: { groups: GROUPS } },
+      "mlcareer salary",
+      false,
+      "Next: mlcareer salary --country US · mlcareer salary --source index-25 · mlcareer salary --sources",
+    ],
+    [
+      "of a country: both for that country",
+      { filters: { groups: [ML], country: "US" } },
+      "mlcareer salary --country US",
+      false,
+      "Next: mlcareer salary --country US --source index-25 · mlcareer salary --country US --sources",
+    ],
+    [
+      "with every source: no more sources",
+      { filters: { groups: [ML], companies: ["delta"] } },
+      "mlcareer salary delta",
+      true,
+      "Next: mlcareer salary",
+    ],
+  ])("%s", (_, request, typed, sources, words) => expect(nextOf(request, typed, sources)).toBe(words));
+});
 
 describe("the world", () => {
   const page = pageOf({ filters: { groups: GROUPS } });
@@ -62,10 +94,7 @@ describe("the world", () => {
     expect(page.at(-1)).toEqual(
       paragraph(
         [
-          "Levels and trends: ",
-          { code: "--source index-25" },
-          ". ",
-          "Every note and source: ",
+          `${overviewOf(MARKET, { filters: { groups: GROUPS } }).sources.length} sources, in full and with every note: `,
           { code: "--sources" },
           ".",
         ],

@@ -20,7 +20,9 @@ export function scalesOf(
   rows: readonly PayRow[],
   { sort, mine }: { sort?: PaySort | undefined; mine?: Mine | undefined } = {},
 ): PayScale[] {
-  return comparable(rows).map((group) => {
+  const latest = (group: readonly PayRow[]) => Math.max(...group.map(({ year }) => year));
+  const newestFirst = comparable(rows).sort((a, b) => latest(b) - latest(a));
+  return newestFirst.map((group) => {
     const ours = mine && group[0]?.currency === mine.currency ? mine.value : undefined;
     const spread = group.filter(({ kind }) => kind === "percentiles");
     const single = sortPay(
