@@ -50,7 +50,7 @@ export function main(): void {
     .sort()
     .map(readTruth);
   const errors: string[] = [];
-  for (const half of ["build", "held"])
+  for (const half of ["build", "held", "third"])
     measure(
       half,
       truths.filter(({ file }) => file.startsWith(half)),
@@ -58,7 +58,7 @@ export function main(): void {
       errors,
     );
   if (process.env.HELD !== "hide")
-    print(`\nThe first twenty errors (building half first):\n${errors.slice(0, 20).join("\n")}`);
+    print(`\nThe first twenty errors (building half first):\n${errors.slice(0, Number(process.env.ERRORS ?? 20)).join("\n")}`);
   else
     print(
       `\nErrors of the building half:\n${errors
