@@ -49,7 +49,7 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
     isTTY: stdout.isTTY,
     width: widthOf(env, stdout.columns || stderr.columns),
     get rows() {
-      return stdout.isTTY ? process.stdout.rows : undefined;
+      return (stdout.isTTY && process.stdout.rows) || undefined; // 0 where nobody told the terminal its size
     },
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
     unicode: speaksUnicode(env, platform),

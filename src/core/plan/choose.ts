@@ -1,7 +1,8 @@
 import { mostWithin, shortestTo } from "./deadline.ts";
+import { CHOICE_STEPS, Effort } from "./effort.ts";
 import { afterJobs } from "./gates.ts";
 import { type Job, type Workload, withoutIdle } from "./jobs.ts";
-import { orderJobs } from "./order.ts";
+import { CLOSED_SETS, orderJobs } from "./order.ts";
 import { ownPhase, PHASES, splitIntoPhases } from "./phases.ts";
 import { Score } from "./score.ts";
 import { sum } from "./tasks.ts";
@@ -57,9 +58,10 @@ interface Counted {
   bound: number;
 }
 
-/** After the foundations a third of a phase's hours may go to the phases after it; budgets are tried in steps of so many hours. */
+/** After the foundations a third of a phase's hours may go to the phases after it; budgets are tried in steps of so many hours, doubled until there are few. */
 const LATER_SHARE = 1 / 3;
 const BUDGET_STEP = 20;
+const MOST_BUDGETS = 32;
 
 /**
  * The jobs of the phase in which the hours run out, and what of later phases fits beside them. It is tried with every
@@ -68,8 +70,11 @@ const BUDGET_STEP = 20;
 function mixed(part: Workload, rest: Workload, phase: number, hours: number): Counted {
   if (phase === 0) return goOn(mostCounted(part, phase, hours), part.jobs, rest.jobs, hours);
   let best: Counted = { jobs: [], exact: true, bound: new Score(part, []).points };
-  for (let budget = hours - (hours % BUDGET_STEP); budget > 0; budget -= BUDGET_STEP) {
-    const choice = mostCounted(part, phase, budget);
+  // One stock for all budgets, the largest first: many of them must not take many times as long.
+  const effort = new Effort(CHOICE_STEPS);
+  const step = BUDGET_STEP * 2 ** Math.max(0, Math.ceil(Math.log2(hours / BUDGET_STEP / MOST_BUDGETS)));
+  for (let budget = hours - (hours % step); budget > 0; budget -= step) {
+    const choice = mostCounted(part, phase, budget, effort);
     const used = sumHours(choice.jobs);
     const mix = withMore(choice, rest, Math.min(hours, (1 + LATER_SHARE) * used));
     if (gainIn(mix.jobs) > gainIn(best.jobs) + ROUNDING) best = mix;
@@ -114,9 +119,9 @@ function gainIn(jobs: readonly Job[]): number {
 }
 
 /** The most readiness that fits, by what counts in a phase. */
-function mostCounted(work: Workload, phase: number, hours: number): Counted {
+function mostCounted(work: Workload, phase: number, hours: number, effort?: Effort): Counted {
   const byId = new Map(work.jobs.map((job) => [job.id, job]));
-  const choice = mostWithin({ ...work, jobs: countJobs(work.jobs, phase) }, hours);
+  const choice = mostWithin({ ...work, jobs: countJobs(work.jobs, phase) }, hours, CLOSED_SETS, effort);
   const jobs = choice.jobs.flatMap(({ id }) => byId.get(id) ?? []);
   const aside = sum(jobs.map(({ gain }) => gain)) - sum(choice.jobs.map(({ gain }) => gain));
   return { jobs, exact: choice.exact, bound: choice.bound + aside };
