@@ -7,12 +7,10 @@ import { runAlone } from "./helpers/run.ts";
 const { people, roles } = loadCatalog(new URL("../data", import.meta.url).pathname);
 
 /** The order that was reasoned before a score was seen: `a` > `b` clear, `a` = `b` a tie, `a` / `b` not settled. */
-const order = readFileSync(new URL("people-order.md", import.meta.url), "utf8");
-const pairs = [...order.matchAll(/^- `(\S+)` ([>=/]) `(\S+)`/gm)].map(([, more = "", sign, less = ""]) => ({
-  more,
-  sign,
-  less,
-}));
+const [order = "", ...orders] = readFileSync(new URL("people-order.md", import.meta.url), "utf8").split(
+  "\n## For the ",
+);
+const pairs = pairsIn(order);
 const unsettled = pairs.filter(({ sign }) => sign === "/").map(({ more, less }) => `${more} ${less}`);
 const clear = pairs.filter(({ more, sign, less }) => sign === ">" && !unsettled.includes(`${more} ${less}`));
 
@@ -24,16 +22,42 @@ function score(person: string, role = "ml-engineer"): number {
   return readiness(wanted, profileOf(found.answers)).value;
 }
 
+function pairsIn(text: string) {
+  return [...text.matchAll(/^- `(\S+)` ([>=/]) `(\S+)`/gm)].map(([, more = "", sign, less = ""]) => ({
+    more,
+    sign,
+    less,
+  }));
+}
+
+/** How far the second of a pair that is not settled is ahead: more than nothing, or it is settled. */
+function expectUnsettled(pairs: readonly { more: string; less: string; role?: string | undefined }[]): void {
+  for (const { more, less, role } of pairs) {
+    const ahead = score(less, role) - score(more, role);
+    expect(ahead, `${more} / ${less}`).toBeGreaterThan(0);
+    expect(ahead, `${more} / ${less}`).toBeLessThan(2);
+  }
+}
+
+/** The orders for other roles, each under the title of its role. */
+const elsewhere = orders.flatMap((text) => {
+  const role = roles.find(({ title }) => title.toLowerCase() === text.split("\n", 1)[0]?.toLowerCase());
+  return pairsIn(text).map((pair) => ({ role: role?.id, ...pair }));
+});
+
+it.each(elsewhere.filter(({ sign }) => sign === ">"))(
+  "for $role $more scores more than $less",
+  ({ role, more, less }) => {
+    expect(score(more, role)).toBeGreaterThan(score(less, role));
+  },
+);
+
 it.each(clear)("$more scores more than $less", ({ more, less }) => {
   expect(score(more)).toBeGreaterThan(score(less));
 });
 
 it("still finds the pairs that are not settled the other way round, by less than two points", () => {
-  for (const { more, less } of pairs.filter(({ sign }) => sign === "/")) {
-    const ahead = score(less) - score(more);
-    expect(ahead, `${more} / ${less}`).toBeGreaterThan(0);
-    expect(ahead, `${more} / ${less}`).toBeLessThan(2);
-  }
+  expectUnsettled([...pairs, ...elsewhere].filter(({ sign }) => sign === "/"));
 });
 
 it("reasons about everybody, and settles most", () => {
@@ -69,7 +93,15 @@ it("rates the two yardsticks the same in every skill but the decoys", () => {
   }
 });
 
+it("orders the people for every role that some are described for", () => {
+  const described = new Set(people.map(({ role }) => role));
+  expect(new Set(["ml-engineer", ...elsewhere.map(({ role }) => role)])).toEqual(described);
+});
+
 it("finds each one nearest to their own trade", () => {
+  expect(score("llm-engineer", "ai-engineer")).toBeGreaterThan(score("llm-engineer"));
+  expect(score("mlops-engineer", "mlops-engineer")).toBeGreaterThan(score("mlops-engineer"));
+  expect(score("data-engineer", "data-engineer")).toBeGreaterThan(score("data-engineer"));
   expect(score("backend-engineer", "software-engineer")).toBeGreaterThan(score("backend-engineer"));
   expect(score("data-scientist", "data-scientist")).toBeGreaterThan(score("data-scientist"));
   expect(score("data-analyst", "data-scientist")).toBeGreaterThan(score("data-analyst"));

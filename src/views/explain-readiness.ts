@@ -125,7 +125,7 @@ function tellGrounds(role: Role, { demand }: Known): string[] {
     "The curve, power 2.5: the credit of a level is its share of the hours. Over the skills of the catalogue, levels 1, 2 and 3 take 6, 29 and 100 % of the hours to level 3 (medians of the editors' estimates); the curve gives 6, 36 and 100 %.",
     tellWeights(role, demand),
     "Judgement of the editors: the levels asked, what is a must-have, the three tenths that an unmet one takes at most, and the half for what adverts of every profession ask for.",
-    "The order of the sample people for the machine-learning engineer was reasoned before their scores were looked at: of 43 pairs called clear, 40 come out so and 3 do not. It is reasoning, not a panel of employers.",
+    "The order of the sample people for the machine-learning engineer was reasoned before their scores were looked at: of 49 pairs called clear, 46 come out so and 3 do not. It is reasoning, not a panel of employers.",
     "A sum can be explained and added up; a geometric mean falls to 0 with one missing skill, a hard cap hides progress.",
     "Levels are written as things done, since ratings against concrete criteria follow performance better (about 0.47) than plain self-ratings (about 0.29).",
     "When a skill was last used never changes its level; it marks the skill for refreshing.",
