@@ -35,8 +35,8 @@ describe("a result on one screen", () => {
       "Machine Learning Engineer: readiness 37.6 of 100, claimed
       ███████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
 
-      Among made-up sample people, that is between a biostatistician (24.7) and a data
-      engineer (43.3).
+      Among made-up sample people, that is between a junior AI engineer (36.3) and a
+      data engineer (43.3).
 
       Must-haves  not met: Feature engineering (0 of 2), Model evaluation (1 of 2),
                   Machine-learning algorithms (1 of 2) and 1 more; met, they return
@@ -49,7 +49,7 @@ describe("a result on one screen", () => {
 
       Pay, IN       median ₹28 lakh, half ₹22.5 lakh to ₹35 lakh a year (Machine
                     Learning Engineer, 2025) [aijobs-2025-08]
-      Not answered  49 of 79 skills, counted as none
+      Not answered  52 of 82 skills, counted as none
 
       Next: mlcareer report HOME/me.json --full · mlcareer plan
       HOME/me.json · mlcareer check
