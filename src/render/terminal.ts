@@ -13,8 +13,14 @@ export async function renderTerminal(page: Page, look: Look): Promise<string> {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^\n+/, "")
+    .replaceAll(HELD, " ")
     .trimEnd()}\n`;
 }
+
+/** Stands for a space within a command until lines are broken, so that it can be copied whole; no text uses the sign. */
+const HELD = "\u02ff";
+/** Columns that a line may lose to an indent. */
+const INDENT = 16;
 
 async function renderBlock(block: Block, style: Style): Promise<string> {
   const { chalk, unicode } = style;
@@ -95,12 +101,16 @@ function plain(text: string, { unicode }: Style): string {
   return unicode ? text : toAscii(text);
 }
 
+function holdTogether(command: string, { width }: Style): string {
+  return columnsOf(command) <= Math.min(width, MAX_TEXT_WIDTH) - INDENT ? command.replaceAll(" ", HELD) : command;
+}
+
 function inline(text: Text, style: Style): string {
   const parts: readonly Inline[] = typeof text === "string" ? [text] : text;
   return parts
     .map((part) => {
       if (typeof part === "string") return plain(part, style);
-      if ("code" in part) return style.chalk.cyan(plain(part.code, style));
+      if ("code" in part) return style.chalk.cyan(holdTogether(plain(part.code, style), style));
       if ("strong" in part) return style.chalk.bold(plain(part.strong, style));
       return plain(linkWords(part), style);
     })

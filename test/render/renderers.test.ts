@@ -32,6 +32,19 @@ describe("terminal", () => {
     for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(30);
   });
 
+  it.each([false, true])("keeps a command on one line, where it fits into one (colour: %s)", async (colour) => {
+    const page: Page = [
+      { kind: "text", text: ["Next: ", { code: "mlcareer plan me.yaml" }, " · ", { code: "mlcareer check me.yaml" }] },
+    ];
+    const lines = async (width: number) =>
+      (await renderTerminal(page, style(width, { colour })))
+        .replace(/\u001b\[\d+m/g, "")
+        .trimEnd()
+        .split("\n");
+    expect(await lines(46)).toEqual(["Next: mlcareer plan me.yaml ·", "mlcareer check me.yaml"]);
+    expect((await lines(24)).every((line) => line.length <= 24)).toBe(true);
+  });
+
   it("says the same in ASCII, and in colour", async () => {
     const ascii = await renderTerminal(
       samplePage.filter((block) => block.kind !== "table"),

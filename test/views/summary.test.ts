@@ -51,9 +51,9 @@ describe("a result on one screen", () => {
                     Learning Engineer, 2025) [aijobs-2025-08]
       Not answered  52 of 82 skills, counted as none
 
-      Next: mlcareer report HOME/me.json --full · mlcareer plan
-      HOME/me.json · mlcareer check
-      HOME/me.json
+      Next: mlcareer report HOME/me.json --full ·
+      mlcareer plan HOME/me.json ·
+      mlcareer check HOME/me.json
       "
     `);
   });
