@@ -273,6 +273,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
       .description("what a role does and asks for; where roles overlap; which one for you")
       .addArgument(argument("[id]", "a role (all are listed when left out)", ["roles"]))
       .addOption(flag("--compare <id...>", "compare with these roles", ["roles"]).conflicts("forMe"))
+      .option("--full", "with --compare: every skill that two of them ask for")
       .option("--sources", "with one role: every source in full")
       .option("--for-me", "every role with your readiness, the hours to it and its pay")
       .addOption(
@@ -286,7 +287,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         examples(
           "mlcareer role ml-engineer",
           "mlcareer role --for-me",
-          "mlcareer role --compare data-scientist software-engineer",
+          "mlcareer role --compare ai-engineer ml-engineer",
         ),
       )
       .action(action(async (s, id, options) => (await import("./commands/role.ts")).role(s, id, options))),

@@ -2,10 +2,13 @@ import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
 import { UsageError } from "../errors.ts";
 import { nextLine } from "../views/next.ts";
-import { comparePage, rolePage, rolesPage } from "../views/role.ts";
+import { rolePage, rolesPage } from "../views/role.ts";
+import { comparePage, shortComparePage } from "../views/role-compare.ts";
 
 export interface RoleOptions {
   compare?: string[];
+  /** Every skill of the two compared. */
+  full?: boolean;
   forMe?: boolean;
   /** Whose answers: a saved assessment or a file. */
   answers?: string;
@@ -15,7 +18,7 @@ export interface RoleOptions {
 
 /** Prints all roles, one of them, several compared, or every role for one person. */
 export async function role(session: Session, id: string | undefined, options: RoleOptions): Promise<void> {
-  const { compare, forMe, answers, sources } = options;
+  const { compare, full, forMe, answers, sources } = options;
   if (forMe) {
     if (id !== undefined)
       throw new UsageError("--for-me shows every role.", `Leave out ${id}, or see: mlcareer report --role ${id}`);
@@ -26,10 +29,14 @@ export async function role(session: Session, id: string | undefined, options: Ro
     throw new UsageError("--answers goes with --for-me.", "mlcareer role --for-me --answers FILE");
   const catalog = await session.catalog();
   if (compare) {
-    const ids = [...new Set([id ?? DEFAULT_ROLE, ...compare])];
-    const roles = ids.map((name) => roleOf(catalog, name));
+    const named = id === undefined ? compare : [id, ...compare];
+    const found = named.map((name) => roleOf(catalog, name));
+    const mentioned = id !== undefined || found.some((one) => one.id === DEFAULT_ROLE);
+    const roles = [...new Set(mentioned ? found : [roleOf(catalog, DEFAULT_ROLE), ...found])];
     if (session.json) return session.showJson({ schemaVersion: 1, roles });
-    const next = nextLine([`mlcareer role ${ids.at(-1)}`, "mlcareer role --for-me"]);
+    const [one, other, ...more] = roles;
+    if (one && other && more.length === 0 && !full) return session.show(shortComparePage(one, other, catalog));
+    const next = nextLine([`mlcareer role ${roles.at(-1)?.id}`, "mlcareer role --for-me"]);
     return session.show([...comparePage(roles, catalog), next]);
   }
   if (id === undefined) {

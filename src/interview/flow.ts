@@ -57,19 +57,23 @@ function asksWay({ asksWay: asks, role, catalog }: Setting, { done }: Draft): bo
 
 /** How many skills are gathered before one question asks which of them are still in use. */
 const GATHERED = 9;
+/** The most that one such question lists, so that it fits 24 lines. */
+const LISTED = 15;
 
 /** The questions of all screens; in the full way, some groups end by asking what of them was used within the year. */
 function skillQuestions(screens: readonly Screen[], draft: Draft): Question[] {
   const list: Question[] = [];
   let gathered: Skill[] = [];
-  for (const [i, screen] of screens.entries()) {
-    list.push(...screenQuestions(screen, draft));
-    if (draft.answers.way === "short") continue;
-    gathered = [...gathered, ...screen.skills.filter((skill) => isInQuestion(skill, draft))];
-    const ends = gathered.length >= GATHERED || i === screens.length - 1;
-    if (gathered.length === 0 || !ends) continue;
-    list.push(usedQuestion(screen, gathered, draft));
+  const ask = (screen: Screen | undefined) => {
+    if (screen && gathered.length > 0) list.push(usedQuestion(screen, gathered, draft));
     gathered = [];
+  };
+  for (const [i, screen] of screens.entries()) {
+    const further = draft.answers.way === "short" ? [] : screen.skills.filter((skill) => isInQuestion(skill, draft));
+    if (gathered.length + further.length > LISTED) ask(screens[i - 1]);
+    list.push(...screenQuestions(screen, draft));
+    gathered = [...gathered, ...further];
+    if (gathered.length >= GATHERED || i === screens.length - 1) ask(screen);
   }
   return list;
 }

@@ -9,7 +9,7 @@ export interface Screen {
 }
 
 /** The most skills shown at once, so that a screen fits 24 lines. */
-const AT_ONCE = 14;
+const AT_ONCE = 13;
 /** From how many single skills on they are picked from rather than rated one by one. */
 const LEAST_RUN = 4;
 const FURTHER = "More of what the role asks for";

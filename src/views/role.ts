@@ -2,17 +2,7 @@ import type { Catalog, Requirement, Role } from "../catalog/schema.ts";
 import { skillsOf } from "../core/report.ts";
 import { DEGREE_NAMES, LEVEL_NAMES } from "../core/score/levels.ts";
 import { weightTotal } from "../core/score/readiness.ts";
-import {
-  type Block,
-  type Cell,
-  facts,
-  heading,
-  list,
-  type Page,
-  paragraph,
-  type Text,
-  table,
-} from "../render/blocks.ts";
+import { type Block, type Cell, heading, list, type Page, paragraph, type Text, table } from "../render/blocks.ts";
 import { joined } from "./format.ts";
 import { roleTitle, skillName } from "./names.ts";
 import { sourceBlocks } from "./sources.ts";
@@ -123,72 +113,4 @@ function notes(role: Role): Block[] {
     note ? [[{ strong: `${title}. ` }, note]] : [],
   );
   return noted.length === 0 ? [] : [heading("Notes"), list(noted)];
-}
-
-/** Where roles overlap and where they differ, skill by skill at the level each asks for. */
-export function comparePage(roles: readonly Role[], data: Data): Page {
-  const levels = roles.map(askedLevels);
-  const ids = [...new Set(roles.flatMap(skillsOf))];
-  const askedBy = (id: string) => levels.filter((asked) => asked.has(id)).length;
-  const rows = (wanted: string[]) =>
-    wanted.map((id): Cell[] => [skillName(data, id), ...levels.map((asked) => asked.get(id) ?? "")]);
-  const columns = [
-    { title: "Skill", flexible: true },
-    ...roles.map(({ id }) => ({ title: id, align: "right" as const })),
-  ];
-  const shared = ids.filter((id) => askedBy(id) === roles.length);
-  const some = ids.filter((id) => askedBy(id) > 1 && askedBy(id) < roles.length);
-  const own = roles.map((_, i) => ids.filter((id) => askedBy(id) === 1 && levels[i]?.has(id)));
-  return [
-    heading(`${joined(roles.map(({ title }) => title))} compared`, 1),
-    ...differences(roles),
-    heading(`Shared by ${roles.length === 2 ? "both" : "all"}: ${shared.length} skills`),
-    table(columns, rows(shared)),
-    ...(some.length > 0 ? [heading(`Shared by some: ${some.length} skills`), table(columns, rows(some))] : []),
-    ...roles.flatMap(({ title }, i): Block[] => [
-      heading(`Only ${title}: ${own[i]?.length ?? 0} skills`),
-      paragraph(
-        own[i]?.length
-          ? joined((own[i] ?? []).map((id) => `${skillName(data, id)} ${levels[i]?.get(id) ?? ""}`))
-          : "None.",
-      ),
-    ]),
-    paragraph(
-      '"2" asks for level 2; "2 *" for level 2 in some of a list, so that another of the list can stand for it.',
-      "dim",
-    ),
-    heading("Education"),
-    facts(roles.map((role) => [role.title, educationOf(role)])),
-  ];
-}
-
-/** The highest level asked of each skill; a star where the skill is one of several that would do. */
-function askedLevels(role: Role): Map<string, string> {
-  const asked = new Map<string, { level: number; choice: boolean }>();
-  for (const requirement of role.requirements) {
-    if (requirement.kind === "education") continue;
-    const choice = requirement.kind === "best" && requirement.best < requirement.options.length;
-    for (const { skill, asked: level } of requirement.options) {
-      const known = asked.get(skill);
-      if (!known || level > known.level || (level === known.level && !choice)) {
-        asked.set(skill, { level, choice });
-      }
-    }
-  }
-  return new Map([...asked].map(([skill, { level, choice }]) => [skill, choice ? `${level} *` : String(level)]));
-}
-
-function educationOf(role: Role): string {
-  const found = role.requirements.find(({ kind }) => kind === "education");
-  return found?.kind === "education" ? `${DEGREE_NAMES[found.asked]} in a related field` : "not asked";
-}
-
-function differences(roles: readonly Role[]): Block[] {
-  const ids = new Set(roles.map(({ id }) => id));
-  const said = roles.flatMap((role) =>
-    role.differs
-      .filter(({ role: other }) => ids.has(other))
-      .map(({ role: other, text }): Text => [{ strong: `${role.title} and ${roleTitle({ roles }, other)}. ` }, text]),
-  );
-  return said.length === 0 ? [] : [list(said)];
 }

@@ -193,6 +193,8 @@ describe("role, skill, market, explain, data", () => {
     [["role"], "ml-engineer-2019"],
     [["role", "ml-engineer"], "Responsibilities"],
     [["role", "--compare", "data-scientist", "software-engineer"], "Shared by all"],
+    [["role", "--compare", "ai-engineer", "ml-engineer"], "AI Engineer or Machine Learning Engineer?"],
+    [["role", "ai-engineer", "--compare", "ml-engineer", "--full"], "Shared by both"],
     [["skill"], "Share of 1,679 machine-learning adverts"],
     [["skill", "PyTorch"], "Levels: what you have done"],
     [["skill", "data", "warehouse"], "snowflake"],

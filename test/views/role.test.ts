@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../../src/catalog/schema.ts";
-import { comparePage, rolePage, rolesPage } from "../../src/views/role.ts";
+import { rolePage, rolesPage } from "../../src/views/role.ts";
+import { comparePage, shortComparePage } from "../../src/views/role-compare.ts";
 import { factsIn, headingsIn, rowsIn, sectionOf, sentencesIn } from "../helpers/blocks.ts";
 import { all, best, education, roleWith } from "../helpers/roles.ts";
 
@@ -109,5 +110,33 @@ describe("roles compared", () => {
       ["B", "3", "", "3 *"],
       ["C", "3 *", "4", ""],
     ]);
+  });
+});
+
+describe("two roles on one screen", () => {
+  const page = shortComparePage(one, two, data);
+  const table = (a: Role, b: Role) => rowsIn(shortComparePage(a, b, data));
+
+  it("shows what is asked at another level, most for the first role above, and the degrees", () => {
+    expect(headingsIn(page)).toEqual(["Role one or Role two?"]);
+    expect(rowsIn(page)).toEqual([
+      ["B", "3", "–"],
+      ["A", "3", "2"],
+      ["C", "3 *", "4"],
+      ["Degree", "master's", "–"],
+    ]);
+    expect(table(two, one)[0]).toEqual(["C", "4", "3 *"]);
+  });
+
+  it("shows five of each role's where there are more", () => {
+    const many = (letters: string) => [all("x", 3, letters.split(""))];
+    const rows = table(named("p", many("abcdefg")), named("q", many("hijklmn")));
+    expect(rows.map(([skill]) => skill?.toLowerCase())).toEqual([..."abcde", ..."jklmn", "degree"]);
+  });
+
+  it("says how they differ in the words of either, and counts what they share", () => {
+    expect(sentencesIn(page)[0]).toBe("Role two. Less of it.");
+    expect(sentencesIn(page)[1]).toMatch(/^Both ask for 2 skills, 0 at the same level\./);
+    expect(sentencesIn(page).at(-1)).toBe("Next: mlcareer role one --compare two --full");
   });
 });
