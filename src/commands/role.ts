@@ -1,5 +1,6 @@
 import { roleOf, type Session } from "../app/session.ts";
 import { DEFAULT_ROLE } from "../app/target.ts";
+import type { Catalog } from "../catalog/schema.ts";
 import { UsageError } from "../errors.ts";
 import { nextLine } from "../views/next.ts";
 import { rolePage, rolesPage } from "../views/role.ts";
@@ -28,17 +29,7 @@ export async function role(session: Session, id: string | undefined, options: Ro
   if (answers !== undefined)
     throw new UsageError("--answers goes with --for-me.", "mlcareer role --for-me --answers FILE");
   const catalog = await session.catalog();
-  if (compare) {
-    const named = id === undefined ? compare : [id, ...compare];
-    const found = named.map((name) => roleOf(catalog, name));
-    const mentioned = id !== undefined || found.some((one) => one.id === DEFAULT_ROLE);
-    const roles = [...new Set(mentioned ? found : [roleOf(catalog, DEFAULT_ROLE), ...found])];
-    if (session.json) return session.showJson({ schemaVersion: 1, roles });
-    const [one, other, ...more] = roles;
-    if (one && other && more.length === 0 && !full) return session.show(shortComparePage(one, other, catalog));
-    const next = nextLine([`mlcareer role ${roles.at(-1)?.id}`, "mlcareer role --for-me"]);
-    return session.show([...comparePage(roles, catalog), next]);
-  }
+  if (compare) return compareRoles(session, catalog, id === undefined ? compare : [id, ...compare], full);
   if (id === undefined) {
     if (session.json) return session.showJson({ schemaVersion: 1, roles: catalog.roles });
     return session.show([
@@ -57,4 +48,15 @@ export async function role(session: Session, id: string | undefined, options: Ro
       "mlcareer role --for-me",
     ]),
   ]);
+}
+
+/** The roles named side by side; a single one beside the role that is meant when none is named. */
+async function compareRoles(session: Session, catalog: Catalog, named: readonly string[], full = false): Promise<void> {
+  const found = [...new Set(named.map((name) => roleOf(catalog, name)))];
+  const roles = found.length > 1 ? found : [...new Set([roleOf(catalog, DEFAULT_ROLE), ...found])];
+  if (session.json) return session.showJson({ schemaVersion: 1, roles });
+  const [one, other, ...more] = roles;
+  if (one && other && more.length === 0 && !full) return session.show(shortComparePage(one, other, catalog));
+  const next = nextLine([`mlcareer role ${roles.at(-1)?.id}`, "mlcareer role --for-me"]);
+  return session.show([...comparePage(roles, catalog), next]);
 }

@@ -192,7 +192,9 @@ describe("role, skill, market, explain, data", () => {
   it.each([
     [["role"], "ml-engineer-2019"],
     [["role", "ml-engineer"], "Responsibilities"],
-    [["role", "--compare", "data-scientist", "software-engineer"], "Shared by all"],
+    [["role", "--compare", "data-scientist", "software-engineer"], "Data Scientist or Software Engineer?"],
+    [["role", "--compare", "data-scientist"], "Machine Learning Engineer or Data Scientist?"],
+    [["role", "ml-engineer", "--compare", "data-scientist", "software-engineer"], "Shared by all"],
     [["role", "--compare", "ai-engineer", "ml-engineer"], "AI Engineer or Machine Learning Engineer?"],
     [["role", "ai-engineer", "--compare", "ml-engineer", "--full"], "Shared by both"],
     [["skill"], "Share of 1,679 machine-learning adverts"],
