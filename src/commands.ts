@@ -174,6 +174,7 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
           "files",
         ]),
       )
+      .addOption(flag("--role <id>", "check what another role asks for (default: the one of your answers)", ["roles"]))
       .option("--questions <n>", "how many at most (default: 20)", count)
       .option("--until <points>", "stop when the interval is narrower than this many points", count)
       .addOption(

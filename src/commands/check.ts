@@ -21,6 +21,8 @@ import { count } from "../views/format.ts";
 import { nextLine } from "../views/next.ts";
 
 export interface CheckCommand {
+  /** Another role than the one that the answers are for. */
+  role?: string;
   questions?: number;
   until?: number;
   answers?: string;
@@ -30,19 +32,24 @@ export interface CheckCommand {
   force?: boolean;
 }
 
+/** Answers about to be checked, and whether their role is one that `--role` names. */
+type Checked = Answered & { byFlag?: boolean };
+
 const SECONDS_A_QUESTION = 30;
 
 /** Asks questions chosen for what they tell, and reports claimed and measured readiness side by side. */
 export async function check(session: Session, target: string | undefined, options: CheckCommand): Promise<void> {
   const catalog = await session.catalog();
-  const answered = await answersOf(session, target);
+  const given = await answersOf(session, target);
+  const role = roleOf(catalog, options.role ?? given.answers.role ?? DEFAULT_ROLE);
+  const answered: Checked =
+    options.role === undefined ? given : { ...given, answers: { ...given.answers, role: role.id }, byFlag: true };
   if (options.force && options.exportResponses === undefined)
     throw new UsageError("--force replaces the file of --export-responses.", "Name it, or leave out --force.");
   if (options.exportResponses !== undefined) {
     const { exportResponses } = await import("./check-export.ts");
     return exportResponses(session, answered, options.exportResponses, options.force);
   }
-  const role = roleOf(catalog, answered.answers.role ?? DEFAULT_ROLE);
   const empty = beginCheck(role, profileOf(answered.answers), catalog);
   if (empty.questions.length === 0) {
     session.say("No skill that questions can measure is rated above 0, so there is nothing to check.");
@@ -109,15 +116,20 @@ async function askAll(
     const run = new Asking(catalog, begun, prompter, taken, await seenBefore(session, store));
     finished = await run.toTheEnd(stop, (now) => start.own.keep(leftOf(answered, now)));
     if (finished) return { taken: run.taken, own };
-    return { taken: run.taken, own, left: own.leave() ? "Saved. Go on with: mlcareer check" : `Left. ${GONE}` };
+    return { taken: run.taken, own, left: own.leave() ? `Saved. Go on with: ${again(options)}` : `Left. ${GONE}` };
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     if (own?.leave() === false) throw new Cancelled(`Stopped. ${GONE}`);
-    throw new Cancelled("Stopped; what you answered is saved.", "Go on with: mlcareer check");
+    throw new Cancelled("Stopped; what you answered is saved.", `Go on with: ${again(options)}`);
   } finally {
     prompter.close();
     if (!finished) own?.leave();
   }
+}
+
+/** How to go on: the same role is named again. */
+function again({ role }: CheckCommand): string {
+  return `mlcareer check${role === undefined ? "" : ` --role ${role}`}`;
 }
 
 const GONE = "This check was gone on with in another window, or deleted.";
@@ -159,7 +171,7 @@ async function finish(
   session: Session,
   catalog: Catalog,
   role: Role,
-  answered: Answered,
+  answered: Checked,
   taken: CheckTaken,
   own?: OwnDraft,
 ): Promise<void> {
@@ -184,7 +196,10 @@ async function finish(
       ...decoyBlocks(decoysClaimed(catalog, profile), catalog),
       ...measuredBlocks(claimed, inferred, result, catalog).slice(1), // the page has its heading
       ...(saved.check === undefined ? [paragraph("No question was answered.")] : []),
-      nextLine(["mlcareer report", ...(saved.check === undefined ? [] : [`mlcareer history show ${saved.check}`])]),
+      nextLine([
+        `mlcareer report${answered.byFlag ? ` --role ${role.id}` : ""}`,
+        ...(saved.check === undefined ? [] : [`mlcareer history show ${saved.check}`]),
+      ]),
     ]);
   if (saved.words !== undefined) session.say(`Saved as ${saved.words}.`);
 }

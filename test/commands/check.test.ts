@@ -41,6 +41,20 @@ describe("check with answers from a file", () => {
     expect(text.out.replace(/\s+/g, " ")).toContain("This is not a certificate");
   });
 
+  it("measures for another role where one is named, and leads to the report for it", async () => {
+    const folder = await home();
+    const argv = ["check", "--role", "data-engineer", "--answers", "-"];
+    const answers = file("right")
+      .replace(/ {2}pytorch-.*\n/, "")
+      .replace(/ {2}[a-z-]*statistics-.*\n/, "");
+    const json = checkSchema.parse(JSON.parse((await runIn(folder, [...argv, "--json"], { input: answers })).out));
+    expect(json.role).toBe("data-engineer");
+    const { out } = await runIn(folder, argv, { input: answers });
+    expect(out).toContain("Check: Data Engineer");
+    expect(out).toContain("mlcareer report --role data-engineer");
+    expect(JSON.parse((await runIn(folder, ["report", "--json"])).out).role.id).toBe("ml-engineer");
+  });
+
   it("rises with right answers and counts I don't know as wrong, apart", async () => {
     const of = async (choice: "right" | "wrong" | "dont-know") =>
       checkSchema.parse(

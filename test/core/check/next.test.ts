@@ -44,6 +44,19 @@ describe("the next question", () => {
   });
 });
 
+describe("the core of the role", () => {
+  const cored = roleOf([{ skills: ["a", "b"], best: 1, core: true }, { skills: ["c"], core: true }, "d"]);
+  const start = startCheck(cored, profileOf({ a: 2, b: 3, c: 1, d: 4 }), bankOf(SKILLS, 2));
+
+  it("is asked about first, once a skill, of a list the one known best; then the rule has its way", () => {
+    const wish = inOrder("d-1", "a-1", "d-2", "c-1");
+    expect(nextQuestion(start, [], wish)?.id).toBe("c-1");
+    expect(nextQuestion(start, ["c-1"], wish)?.skill).toBe("b");
+    expect(nextQuestion(start, ["c-1", "b-1"], wish)?.id).toBe("d-1");
+    expect(nextQuestion(record(start, { question: "c-2", right: true }), [], wish)?.skill).toBe("b");
+  });
+});
+
 describe("the rule", () => {
   const start = startCheck(roleOf(["a", "b"]), profileOf({ a: 2, b: 2 }), bankOf(["a", "b"], 2));
 
