@@ -74,7 +74,7 @@ function companyTable(
   return [
     heading(titleOf(row, families, options), 3),
     ...(instead && !(before?.instead && before.lines[0]?.row.basis === row.basis)
-      ? [paragraph(insteadWords(row), "warn")]
+      ? [paragraph(insteadWords(row, options.title), "warn")]
       : []),
     table(
       columns.map(({ column }) => column),
@@ -96,9 +96,10 @@ function yearOf({ basis, year }: PayRow): string {
   return basis === "offers" ? `${year}–${String(year + 1).slice(2)}` : String(year);
 }
 
-function insteadWords({ basis }: PayRow): string {
+function insteadWords({ basis }: PayRow, title = "Machine Learning Engineer"): string {
   const thing = basis === "offers" ? "offers" : "filings";
-  return `Fewer than five ${thing} of ML titles: not the pay of machine-learning engineers.`;
+  const people = `${title.replace(/\b[A-Z][a-z]+/g, (word) => word.toLowerCase())}s`.replace("machine l", "machine-l");
+  return `Fewer than five ${thing} of the title: not the pay of ${people}.`;
 }
 
 interface Remarked extends Pick<CompanyTable, "families" | "all" | "more" | "lines"> {

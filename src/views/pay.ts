@@ -13,6 +13,8 @@ export interface PayOptions {
   thisYear?: number | undefined;
   /** English names of countries by code. */
   countries: Readonly<Record<string, string>>;
+  /** The title whose pay is asked for. */
+  title?: string | undefined;
 }
 
 export const OLD_AFTER = 3;

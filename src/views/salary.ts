@@ -36,7 +36,12 @@ type Data = Pick<Catalog, "countries" | "market">;
  * companies side by side, then what else is known in short. A source, level or year: every figure of it.
  */
 export function salaryPage(data: Data, pay: PayOverview, view: SalaryView): Page {
-  const options: PayOptions = { countries: data.countries, thisYear: view.thisYear, mine: pay.mine };
+  const options: PayOptions = {
+    countries: data.countries,
+    thisYear: view.thisYear,
+    mine: pay.mine,
+    title: pay.filters.groups?.[0],
+  };
   return [
     heading(title(pay.filters), 1),
     ...BODIES[pay.scope](pay, options, view),
@@ -64,14 +69,21 @@ function title({ groups }: PayFilter): string {
 /** Companies side by side, then what else is known, a line each. */
 function side(pay: PayOverview, options: PayOptions): Block[] {
   const { mine, shown, disagreement } = pay;
+  const companies = companyBlocks(pay.companies, options);
+  const notes = [...levelLine(shown), ...(disagreement ? [disagreementText(disagreement)] : [])];
+  const all = otherFigures(shown, notes, options);
   return [
     ...(mine ? verdictBlocks(mine.verdicts, mine) : []),
-    ...companyBlocks(pay.companies, options),
-    ...otherFigures(shown, [...levelLine(shown), ...(disagreement ? [disagreementText(disagreement)] : [])], options),
+    ...(standsIn(pay) ? [...all, ...companies] : [...companies, ...all]),
     ...singleStandings(pay),
     ...refusedLine(pay),
     ...conversionBlocks(shown, options.countries),
   ];
+}
+
+/** True where companies show another title alone, though figures of the title asked for are known: those come first. */
+function standsIn({ companies: { tables }, scope, shown }: PayOverview): boolean {
+  return scope === "country" && tables.every(({ instead }) => instead) && shown.some(({ n }) => (n ?? 0) >= 30);
 }
 
 /** One's own pay against the ranges and single figures of the companies named. */

@@ -461,6 +461,15 @@ describe("salary on a screen of 80 columns", () => {
 });
 
 describe("salary of companies", () => {
+  it("begins with the title asked for, where companies are known by another title alone", async () => {
+    const { out } = await runAlone(["salary", "--role", "ai-engineer", "--country", "US"]);
+    expect(out.indexOf("All employers")).toBeLessThan(out.indexOf("Software Engineer, United States"));
+    const other = (await runAlone(["salary", "--role", "data-engineer", "--country", "US"])).out;
+    expect(other.indexOf("All employers")).toBeGreaterThan(other.indexOf("Data Engineer, United States"));
+    expect(out).toContain("not the pay of AI engineers");
+    expect(other).not.toContain("not the pay of");
+  });
+
   const lines = async (...args: string[]) => (await runAlone(["salary", ...args], { width: 80 })).out.split("\n");
 
   it("is one table for those with the title, and software engineers for the others, named as what they are", async () => {

@@ -43,7 +43,7 @@ describe("companies side by side", () => {
     ]);
     expect(rowsOf(blocks, 1)).toEqual(["Cobalt | 20 | 150 – 170k | 160,000"]);
     expect(blocks).toContainEqual(
-      paragraph("Fewer than five filings of ML titles: not the pay of machine-learning engineers.", "warn"),
+      paragraph("Fewer than five filings of the title: not the pay of machine-learning engineers.", "warn"),
     );
   });
 
