@@ -147,10 +147,22 @@ function lessons({ id }: Skill, { learning }: Data): Block[] {
   ];
 }
 
+/** What was not counted for machine-learning engineers may have been for the other titles. */
+function elsewhereWords(id: string, { demand, roles }: Pick<Catalog, "demand" | "roles">): string {
+  const nameOf = (title: string) => roles.find(({ adverts }) => adverts === title)?.title ?? title;
+  const shares = Object.entries(demand.titles ?? {}).flatMap(([title, counted]) => {
+    const share = demandShare(demand, id, "all", counted);
+    return share ? [`${percent(share.value)} of ${grouped(share.of)} adverts (${nameOf(title)})`] : [];
+  });
+  if (shares.length === 0) return "Not counted in the adverts at hand.";
+  return `Not counted in adverts for machine-learning engineers. Named by ${joined(shares)} (means of their sets).`;
+}
+
 /** Counts by set of adverts, and all together. */
-export function demandBlocks(id: string, { demand }: Pick<Catalog, "demand">): Block[] {
+export function demandBlocks(id: string, known: Pick<Catalog, "demand" | "roles">): Block[] {
+  const { demand } = known;
   const share = demandShare(demand, id);
-  if (!share) return [paragraph("Not counted in the adverts at hand.")];
+  if (!share) return [paragraph(elsewhereWords(id, known))];
   const rows = demand.sets.map((set, i): Cell[] => {
     const named = demand.counts[id]?.[i] ?? 0;
     return [set.title, `${adverts(named)} of ${set.n}`, percent(named / set.n), { bar: named / set.n }, set.source];

@@ -201,6 +201,8 @@ describe("role, skill, market, explain, data", () => {
     [["skill", "PyTorch"], "Levels: what you have done"],
     [["skill", "data", "warehouse"], "snowflake"],
     [["skill", "theano"], "legacy: rarely asked for now"],
+    [["skill", "llm-evaluation"], "Named by 8.9 % of 1,477"],
+    [["skill", "vector-search"], "Not counted in the adverts at hand."],
     [["market"], "39,986.7"],
     [["explain", "readiness"], "R    = 100 · A"],
     [["explain", "python"], "1267 of 1679"],
