@@ -43,6 +43,16 @@ const COMMANDS: Readonly<Record<string, Declare>> = {
         ]).conflicts(INTERVIEW),
       )
       .addOption(
+        flag(
+          "--from <file|dir...>",
+          "start from a résumé (JSON Resume, DOCX, PDF, text), a LinkedIn export, your code",
+          ["files"],
+        )
+          .argParser(collect)
+          .conflicts(["answers", "example", "set", "continue", "edit"]),
+      )
+      .addOption(flag("--author <email>", "of a git repository, count only this person's commits"))
+      .addOption(
         flag("--template", "print an answers file to fill in").conflicts([
           "example",
           "answers",

@@ -3,7 +3,7 @@ import { parseAnswers } from "./app/answers.ts";
 import { DEFAULT_ROLE } from "./app/target.ts";
 import { builtCatalog } from "./catalog/built.ts";
 import { planFirst } from "./core/plan/first.ts";
-import type { LastUsed, Report } from "./core/published.ts";
+import type { Evidence, LastUsed, Report } from "./core/published.ts";
 import { makeReport } from "./core/report.ts";
 import { UserError } from "./errors.ts";
 import { VERSION } from "./version.ts";
@@ -22,8 +22,8 @@ export type Level = 0 | 1 | 2 | 3 | 4;
 export interface Rating {
   level: number;
   lastUsed?: LastUsed | undefined;
-  /** Where it can be seen, such as the address of a repository. */
-  evidence?: string | undefined;
+  /** Where it can be seen: the address of a repository, or a list such as `assess --from` keeps. */
+  evidence?: string | Evidence[] | undefined;
 }
 
 export interface Answers {

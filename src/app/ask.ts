@@ -13,6 +13,7 @@ import { toAscii } from "../render/style.ts";
 import type { Drafts, OwnDraft, Unfinished } from "../store/drafts.ts";
 import { localDay } from "../text/day.ts";
 import { count } from "../views/format.ts";
+import type { FoundInFiles } from "./from.ts";
 import { roleOf, type Session } from "./session.ts";
 import { DEFAULT_ROLE } from "./target.ts";
 
@@ -27,6 +28,8 @@ export interface AskOptions {
   /** The way in, which is then not asked. */
   short?: boolean;
   full?: boolean;
+  /** What was found in files, to be confirmed first. */
+  found?: Pick<FoundInFiles, "proposals" | "degree">;
   save: boolean;
 }
 
@@ -136,6 +139,11 @@ async function beginOrGoOn(beginning: Beginning): Promise<Begun | undefined> {
     draft: beginDraft(options.role ?? DEFAULT_ROLE, session.io.now().toISOString(), options),
     own: interviews.begin(replaced),
   });
+  if (options.found) {
+    if (interviews.list().length > 0)
+      session.say("An unfinished interview stays as it is; to go on with it: mlcareer assess --continue");
+    return fresh();
+  }
   if (options.edit) return { draft: await draftOfLatest(session), own: interviews.begin() };
   if (options.fresh) return fresh(interviews.list().filter(({ open }) => !open));
   const found = latestUsable(beginning);
@@ -165,8 +173,10 @@ async function beginOrGoOn(beginning: Beginning): Promise<Begun | undefined> {
 }
 
 /** A new interview, with the way in answered by a flag. */
-function beginDraft(role: string, at: string, { short, full }: AskOptions): Draft {
-  const draft = newDraft(role, at, { ratings: {}, ...(short ? { way: "short" } : {}) });
+function beginDraft(role: string, at: string, { short, full, found }: AskOptions): Draft {
+  const degree = found?.degree && { education: found.degree };
+  const begun = newDraft(role, at, { ratings: {}, ...degree, ...(short ? { way: "short" } : {}) });
+  const draft = found ? { ...begun, found: [...found.proposals] } : begun;
   return short || full ? { ...draft, done: [WAY] } : draft;
 }
 

@@ -29,7 +29,7 @@ export interface Result {
   /** `all`: for a file, in which nothing is left out for want of room. */
   page(all: boolean): Soon<Page>;
   /** For CSV, a row each. */
-  records?(): { fields: readonly string[]; rows: readonly object[] };
+  records?(): Soon<{ fields: readonly string[]; rows: readonly object[] }>;
   calendar?(): Soon<readonly CalendarEntry[]>;
 }
 
@@ -52,7 +52,7 @@ export const FORMATS: Record<Format, (result: Result, session: Session) => Promi
   json: async (result) => `${JSON.stringify(await result.json(), null, 2)}\n`,
   html: async (result) => (await import("../render/html.ts")).renderHtml(await result.page(true), result.title),
   csv: async (result) => {
-    const { fields, rows } = given(result.records?.());
+    const { fields, rows } = given(await result.records?.());
     return (await import("../render/csv.ts")).renderCsv(fields as never[], rows);
   },
   ics: async (result, { io }) =>

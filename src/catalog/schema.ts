@@ -276,10 +276,36 @@ export const moneySchema = z.strictObject({
   inflation: z.array(z.strictObject({ country, year, percent: z.number(), source: id })).optional(),
 });
 
+/** What evidence may be: read out of a file, seen in code, or a link of the person's own. */
+export const EVIDENCE_KINDS = ["resume", "linkedin", "document", "code", "link"] as const;
+
+/** What shows a level to somebody else. */
+export const evidenceSchema = z.strictObject({
+  kind: z.enum(EVIDENCE_KINDS),
+  /** A file and the place in it, relative to what was given; the address of a link. */
+  where: line,
+  /** The words that name the skill. */
+  quote: z.string().trim().min(1).max(120, "is longer than 120 characters").optional(),
+  /** The last month of it. */
+  date: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month is written "2026-03" (quoted)')
+    .optional(),
+  /** The most that it supports; what a link supports nobody has looked at. */
+  level: z.int().min(1, "must be 1 to 3").max(3, "must be 1 to 3").optional(),
+});
+
+/** A link is evidence too, and was all that could be given before. */
+const evidenceList = z
+  .union([line, z.array(evidenceSchema).min(1).max(20, "at most 20 pieces of evidence for a skill")], {
+    error: "evidence is a link, or a list of { kind, where, quote, date, level }",
+  })
+  .transform((value) => (typeof value === "string" ? [{ kind: "link" as const, where: value }] : value));
+
 const ratingObject = z.strictObject({
   level,
   lastUsed: z.enum(LAST_USED).optional(),
-  evidence: line.optional(),
+  evidence: evidenceList.optional(),
 });
 
 export const answersSchema = z.strictObject({
@@ -557,6 +583,7 @@ export type Market = z.infer<typeof marketSchema>;
 export type Rate = z.infer<typeof moneySchema>["rates"][number];
 export type Inflation = NonNullable<z.infer<typeof moneySchema>["inflation"]>[number];
 export type Rating = z.infer<typeof ratingObject>;
+export type Evidence = z.infer<typeof evidenceSchema>;
 export type Answers = z.infer<typeof answersSchema>;
 export type Education = NonNullable<Answers["education"]>;
 

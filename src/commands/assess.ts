@@ -1,14 +1,15 @@
 import type { AskOptions } from "../app/ask.ts";
 import { knownNow } from "../app/checks.ts";
 import { formatOf, REPORT_FORMATS } from "../app/deliver.ts";
+import type { FoundInFiles } from "../app/from.ts";
 import { roleOf, type Session } from "../app/session.ts";
 import { type Answered, answersOf, DEFAULT_ROLE, reportOf, rubricOf } from "../app/target.ts";
 import { template } from "../app/template.ts";
-import type { Answers, Catalog } from "../catalog/schema.ts";
+import type { Answers, Catalog, Role } from "../catalog/schema.ts";
 import type { Known } from "../core/check/known.ts";
 import { countryNamed } from "../core/pay/country.ts";
 import { HOURS_PER_WEEK } from "../core/plan/calendar.ts";
-import type { Report } from "../core/report.ts";
+import { type Report, skillsOf } from "../core/report.ts";
 import { findSkill } from "../core/score/facts.ts";
 import { isLevel } from "../core/score/levels.ts";
 import { UsageError, UserError } from "../errors.ts";
@@ -20,6 +21,10 @@ import { deliverReport, printSummary, wordsOn } from "./report.ts";
 
 export interface AssessOptions extends AskOptions {
   answers?: string;
+  /** Résumés, exports, documents, folders of code to start from. */
+  from?: string[];
+  /** The e-mail address whose commits count. */
+  author?: string;
   template?: boolean;
   example?: boolean;
   set?: string[];
@@ -36,10 +41,13 @@ export async function assess(session: Session, typed: AssessOptions): Promise<vo
   const catalog = await session.catalog();
   const role = roleOf(catalog, typed.role ?? DEFAULT_ROLE);
   const options = typed.role === undefined ? typed : { ...typed, role: role.id };
-  if (options.template) {
+  if (options.author !== undefined && !options.from)
+    throw new UsageError("--author says whose commits count: it goes with --from.", "For example: --from ./my-project");
+  if (options.template || (options.from && !session.mayAsk)) {
     if (session.json)
       throw new UsageError("--template prints YAML, for what explains it are comments.", "Leave out --json.");
-    return session.io.out(template(role, catalog));
+    const found = options.from && (await findFor(session, role, options));
+    return session.io.out(template(role, catalog, found));
   }
   if (options.example) return example(session, options);
   const answered = await gather(session, catalog, options);
@@ -86,8 +94,19 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
   if (options.set || (options.country && !session.mayAsk)) return changeLatest(session, options, catalog, at);
   if (!session.mayAsk) throw cannotAsk(session);
   const { runInterview } = await import("../app/ask.ts");
-  const done = await runInterview(session, catalog, options);
+  const found = options.from && (await findFor(session, roleOf(catalog, options.role ?? DEFAULT_ROLE), options));
+  const done = await runInterview(session, catalog, found ? { ...options, found } : options);
   return done && { answers: changed(done.answers, options, catalog), at, own: done.own };
+}
+
+/** What was found in what is named, the skills of the role first, in its order. */
+async function findFor(session: Session, role: Role, { from = [], author }: AssessOptions): Promise<FoundInFiles> {
+  const { findIn } = await import("../app/from.ts");
+  const found = await findIn(session, from, author);
+  for (const note of found.notes) session.say(note);
+  const order = skillsOf(role);
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return { ...found, proposals: [...found.proposals].sort((a, b) => rank(a.skill) - rank(b.skill)) };
 }
 
 async function changeLatest(session: Session, options: AssessOptions, catalog: Catalog, at: string): Promise<Gathered> {

@@ -31,7 +31,8 @@ const GAP_FIELDS = [
   "hours",
   "lastUsed",
   "alternatives",
-] as const satisfies readonly (keyof ReportGap)[];
+  "evidence",
+] as const satisfies readonly (keyof ReportGap | "evidence")[];
 
 /** Prints or writes the report of a saved assessment or a file. */
 export async function report(session: Session, target: string | undefined, options: ReportOptions): Promise<void> {
@@ -104,7 +105,13 @@ export async function deliverReport(
       const shown = reportPage(made, decisionOf(catalog, made.answers, check), catalog, { all });
       return all || next.length === 0 ? shown : [...shown, nextLine(next)];
     },
-    records: () => ({ fields: GAP_FIELDS, rows: made.gaps }),
+    records: async () => {
+      const { evidenceWords } = await import("../views/evidence.ts");
+      return {
+        fields: GAP_FIELDS,
+        rows: made.gaps.map((gap) => ({ ...gap, evidence: evidenceWords(made, gap.skill) })),
+      };
+    },
   };
   await deliver(session, result, delivery, REPORT_FORMATS);
 }

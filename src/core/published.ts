@@ -102,6 +102,41 @@ export interface FirstStep {
   hours: number;
 }
 
+/** What shows a level to somebody else; found in files by `assess --from`, or a link of the person's own. */
+export interface Evidence {
+  kind: "resume" | "linkedin" | "document" | "code" | "link";
+  /** A file and the place in it, relative to what was given; the address of a link. */
+  where: string;
+  /** The words that name the skill, with what is personal masked. */
+  quote?: string | undefined;
+  /** The last month of it (2026-03). */
+  date?: string | undefined;
+  /** The most that it supports, 1 to 3; missing of a link, which nobody has looked at. */
+  level?: number | undefined;
+}
+
+export interface EvidencedSkill {
+  skill: string;
+  /** The level claimed, and the most of it that the evidence supports. */
+  level: number;
+  supports: number;
+  /** The last month that the evidence tells of, where it tells one. */
+  last?: string | undefined;
+  /** Where that is over a year ago. */
+  stale?: true | undefined;
+  evidence: Evidence[];
+}
+
+/** How much of what is claimed has evidence. It proves nothing: no other number is worked out from it. */
+export interface Evidenced {
+  /** The score of the levels that evidence supports and of nothing else, 0 to 100. A degree is not counted. */
+  readiness: number;
+  /** Skills claimed above 0, and how many of them have evidence. */
+  claimed: number;
+  shown: number;
+  skills: EvidencedSkill[];
+}
+
 export interface ClaimedReadiness {
   /** What the person claims. */
   claimed: number;
@@ -135,6 +170,8 @@ export interface Report {
   /** Every lost point, by requirement or "gate"; adds up to 100 − readiness. */
   losses: { requirement: string; points: number }[];
   strengths: string[];
+  /** Beside what is claimed, and apart from it; left out where nothing has evidence. */
+  evidence?: Evidenced | undefined;
   /** The same answers against every role, and how many of that role's skills were answered. */
   roles: { id: string; readiness: number; answered: number; of: number }[];
   /** What closing all blocking gaps together returns. */

@@ -3,9 +3,17 @@ import type { Known } from "./check/known.ts";
 import { type CheckResult, checkResult, decoysClaimed, type InferredReadiness } from "./check/result.ts";
 import { largestCountries, newest } from "./pay/choose.ts";
 import { type PayRow, payRows } from "./pay/rows.ts";
-import type { ClaimedReadiness, FirstStep, Report as Published, ReportGap } from "./published.ts";
+import type {
+  ClaimedReadiness,
+  Evidence,
+  EvidencedSkill,
+  FirstStep,
+  Report as Published,
+  ReportGap,
+} from "./published.ts";
 import { placeAmong, type ScoredPerson, scorePeople } from "./score/among.ts";
 import { assumeUnasked, isAsked, keepAsked } from "./score/asked.ts";
+import { evidencedOf } from "./score/evidenced.ts";
 import { skillFacts } from "./score/facts.ts";
 import { type Gap, gaps, strengths, topGaps, topWithEqualWeights, worthOf } from "./score/gaps.ts";
 import { hoursWithPrerequisites } from "./score/hours.ts";
@@ -13,7 +21,7 @@ import { DEGREES } from "./score/levels.ts";
 import { needsFor } from "./score/prerequisites.ts";
 import { type Profile, profileOf, readiness } from "./score/readiness.ts";
 
-export type { ReportGap };
+export type { Evidence, EvidencedSkill, ReportGap };
 export { profileOf };
 
 interface Readiness extends ClaimedReadiness {
@@ -73,6 +81,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
     hoursWithPrerequisites(skill, asked, assumed.ratings, facts, needs);
   const pay = payOf(catalog, role, answers.country);
   const checked = check && checkResult(role, profile, catalog, check);
+  const evidence = evidencedOf(role, profile, assessedAt);
   const compared = short ? keepAsked(role, profile) : role;
   const comparable = compared.requirements.length > 0;
   const ofAsked = comparable ? rounded(readiness(compared, profile).value) : 0;
@@ -112,6 +121,7 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
     gaps: ranked.map((gap) => reportGap(gap, withPrerequisites)),
     losses: score.losses.map(({ requirement, points }) => ({ requirement, points: rounded(points) })),
     strengths: strengths(role, profile.ratings),
+    ...(evidence ? { evidence: { ...evidence, readiness: rounded(evidence.readiness) } } : {}),
     roles: catalog.roles.map((other) => standing(other, profile)),
     blockingWorth: rounded(blocking.length > 0 ? worthOf(role, assumed, blocking, best) : 0),
     first: first.map((step) => ({

@@ -50,8 +50,16 @@ export function degreeQuestion({ answers: { education } }: Draft): ChooseQuestio
   };
 }
 
-/** Enter is the short way. The two times in words, such as "about 4 minutes". */
-export function wayQuestion({ answers, done }: Draft, times: { short: string; full: string }): ChooseQuestion {
+/**
+ * Enter is the short way. The two times in words, such as "about 4 minutes". After what was found there is a third way: to
+ * leave it at that.
+ */
+export function wayQuestion(
+  { answers, done, found, foundOnly }: Draft,
+  times: { short: string; full: string },
+): ChooseQuestion {
+  const enough = { value: "found", label: "now", text: "The report on what was found; the rest can follow." };
+
   return {
     kind: "choose",
     topic: "way",
@@ -63,8 +71,9 @@ export function wayQuestion({ answers, done }: Draft, times: { short: string; fu
     choices: keyed([
       { value: "short", label: "short", text: `${times.short}: must-haves and what weighs most; the rest can follow.` },
       { value: "full", label: "full", text: `${times.full}: every skill the role and its neighbours ask for.` },
+      ...(found ? [enough] : []),
     ]),
-    preset: done.includes(WAY) && answers.way !== "short" ? "full" : "short",
+    preset: foundOnly ? "found" : done.includes(WAY) && answers.way !== "short" ? "full" : "short",
   };
 }
 

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { LEVEL_NAMES } from "../core/score/levels.ts";
 import { Cancelled } from "../errors.ts";
 import { cleanLine } from "../text/clean.ts";
 import { wrapped } from "../text/width.ts";
@@ -6,7 +7,15 @@ import { Attention } from "./attention.ts";
 import { withoutSequences } from "./key-reader.ts";
 import { timeLeft } from "./pace.ts";
 import type { Prompter, Reply } from "./prompter.ts";
-import { type PickQuestion, type Place, type Question, said, translated } from "./question.ts";
+import {
+  type PickQuestion,
+  type Place,
+  type Question,
+  type RateQuestion,
+  ratedIn,
+  said,
+  translated,
+} from "./question.ts";
 
 export interface LineIo {
   input: NodeJS.ReadableStream & { isTTY?: boolean };
@@ -56,6 +65,7 @@ export function accessiblePrompter({ input, output, width, words, signal, readin
   return {
     choose: (question, place) => ask(question, place) as Promise<Reply<string>>,
     pick: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
+    rate: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
     enter: async (text) => {
       for (;;) {
         const line = (await typed(words(text))).trim().toLowerCase();
@@ -70,11 +80,13 @@ export function accessiblePrompter({ input, output, width, words, signal, readin
 /** A question as lines to be read aloud. */
 export function spoken(question: Question, place?: Place): string {
   const { group, title, choices, kind, code } = question;
-  const options = choices.map(({ label, text }, i) => {
+  const options = choices.map(({ label, text, value }, i) => {
+    if (question.kind === "rate")
+      return `${numberOf(question, i)} ${label}: ${levelIn(question, value)}. ${text ?? ""}`;
     const sentence = text && kind === "choose" ? `: ${text}` : "";
     return `${numberOf(question, i)} ${label}${sentence}`;
   });
-  const how = kind === "pick" ? "Type the numbers with spaces between, or n for none" : "Type a number";
+  const how = HOW[kind];
   const keys = [
     ...(place && !place.first ? ["b for back"] : []),
     ...(place ? ["s to skip"] : []),
@@ -92,6 +104,18 @@ export function spoken(question: Question, place?: Place): string {
     ...before(question),
     `${how}; ${keys.join(", ")}.`,
   ].join("\n");
+}
+
+const HOW: Record<Question["kind"], string> = {
+  choose: "Type a number",
+  pick: "Type the numbers with spaces between, or n for none",
+  rate: "Enter takes all as they stand; to change some, type number=level, such as 1=2 3=0, or n for none",
+};
+
+/** "3 independent". */
+function levelIn({ preset }: RateQuestion, skill: string): string {
+  const level = preset.map(ratedIn).find((one) => one.skill === skill)?.level ?? 0;
+  return `${level} ${LEVEL_NAMES[level as 0]}`;
 }
 
 type Understood = { reply: Reply<string | string[]> } | { say: string };
@@ -114,6 +138,7 @@ export function understood(question: Question, line: string, place?: Place): Und
     case "help":
       return { say: helpOf(question) };
   }
+  if (question.kind === "rate") return ratedLine(question, typed);
   return question.kind === "pick" ? pickedLine(question, typed) : chosenLine(question, typed);
 }
 
@@ -141,6 +166,22 @@ function pickedLine(question: PickQuestion, typed: string): Understood {
   return { reply: { kind: "answer", value: values } };
 }
 
+function ratedLine({ preset, choices }: RateQuestion, typed: string): Understood {
+  if (["0", "n", "none"].includes(typed))
+    return { reply: { kind: "answer", value: choices.map(({ value }) => `${value}=0`) } };
+  const levels = new Map(preset.map(ratedIn).map(({ skill, level }) => [skill, level]));
+  for (const word of typed.split(/[\s,]+/).filter(Boolean)) {
+    const [, number, level] = /^(\d+)=([0-4])$/.exec(word) ?? [];
+    const choice = choices[Number(number) - 1];
+    if (!choice)
+      return {
+        say: `${shortened(word)} is not number=level, such as 1=2: numbers 1 to ${choices.length}, levels 0 to 4.`,
+      };
+    levels.set(choice.value, Number(level));
+  }
+  return { reply: { kind: "answer", value: choices.map(({ value }) => `${value}=${levels.get(value) ?? 0}`) } };
+}
+
 /** Levels have the number they are; everything else is counted from 1. */
 function numberOf({ kind, topic, choices }: Question, index: number): string {
   return kind === "choose" && topic === "level" ? (choices[index]?.value ?? "") : String(index + 1);
@@ -149,16 +190,21 @@ function numberOf({ kind, topic, choices }: Question, index: number): string {
 function before(question: Question): string[] {
   if (question.preset === undefined || question.preset.length === 0) return [];
   if (question.topic === "used") return ["Enter means all of them."];
+  if (question.kind === "rate") return [];
   const none = question.kind === "pick" ? ", n takes all back" : "";
   return [`Answered before: ${said(question, question.preset)}. Enter keeps it${none}.`];
 }
 
 function hasHelp({ kind, help }: Question): boolean {
-  return kind === "pick" || help !== undefined;
+  return kind !== "choose" || help !== undefined;
 }
 
 function helpOf(question: Question): string {
   if (question.kind === "choose") return question.help ?? question.title;
+  if (question.kind === "rate")
+    return question.choices
+      .map(({ label, levels = [] }) => `${label}:\n${levels.map((text, i) => `  ${i} ${text}`).join("\n")}`)
+      .join("\n");
   return question.choices.map(({ label, text }) => `${label}: ${text ?? ""}`).join("\n");
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { answersSchema, type Catalog } from "../catalog/schema.ts";
+import { answersSchema, type Catalog, evidenceSchema } from "../catalog/schema.ts";
+import { LAST_USED } from "../core/score/levels.ts";
 import { UserError } from "../errors.ts";
 import { parsedJson } from "../text/clean.ts";
 
@@ -12,6 +13,19 @@ const draftSchema = z.strictObject({
   /** Ids of the questions answered or skipped. */
   done: z.array(z.string()),
   answers: answersSchema,
+  /** What was found in files, to be confirmed before all else. */
+  found: z
+    .array(
+      z.strictObject({
+        skill: z.string(),
+        level: z.int().min(1).max(3),
+        lastUsed: z.enum(LAST_USED).optional(),
+        evidence: z.array(evidenceSchema),
+      }),
+    )
+    .optional(),
+  /** Set when what was found is all that the person wants to answer by now. */
+  foundOnly: z.literal(true).optional(),
   /** What was picked on each screen of several skills, by the screen's id. */
   picked: z.record(z.string(), z.array(z.string())),
 });

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from "chalk";
 import { columnsOf, wrapped } from "../text/width.ts";
+import { drawRate } from "./draw-rates.ts";
 import { rowsOf, type View } from "./keys.ts";
 import { timeLeft } from "./pace.ts";
 import type { Choice, Place, Question } from "./question.ts";
@@ -90,6 +91,10 @@ function titled({ title, code, help }: Question, view: View, { width, paint }: L
 function drawChoice(question: Question, choice: Choice, index: number, view: View, look: Look): string[] {
   const { width, unicode, paint } = look;
   const active = index === view.active;
+  if (question.kind === "rate") {
+    const lines = drawRate(choice, active, view, { width, unicode, labels: labelWidth(question) });
+    return active ? lines.map((line) => paint.cyan(line)) : lines;
+  }
   const pointer = active ? (unicode ? "❯" : ">") : " ";
   const box =
     question.kind === "pick" && choice.value !== "" ? (view.marked.includes(choice.value) ? "[x] " : "[ ] ") : "";
@@ -148,7 +153,7 @@ function shortFooter(question: Question, place: Place | undefined, scrolls: bool
 }
 
 function hasHelp({ kind, help }: Question): boolean {
-  return kind === "pick" || help !== undefined;
+  return kind !== "choose" || help !== undefined;
 }
 
 /** The keys of the choices, such as "0-4", or "r p c" where they are letters of words. */
@@ -163,9 +168,11 @@ function footer(question: Question, place: Place | undefined, { width, unicode, 
   const range = rangeOf(question);
   const arrows = unicode ? "↑↓" : "arrows";
   const parts = [
-    ...(question.kind === "pick"
-      ? [`${range} or space pick`, "Enter go on", "a all", "n none"]
-      : [`${range} or ${arrows} Enter answer`]),
+    ...(question.kind === "rate"
+      ? ["Enter take as it stands", "0-4 level", `${arrows} or ${range} row`, "n none"]
+      : question.kind === "pick"
+        ? [`${range} or space pick`, "Enter go on", "a all", "n none"]
+        : [`${range} or ${arrows} Enter answer`]),
     ...(place && !place.first ? ["b back"] : []),
     ...(place ? ["s skip"] : []),
     place ? "q save and quit" : "q leave",

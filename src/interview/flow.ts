@@ -1,6 +1,7 @@
 import type { Catalog, Role, Skill } from "../catalog/schema.ts";
 import { countryQuestion, degreeQuestion, timeQuestions, WAY, wayQuestion } from "./about-you.ts";
 import type { Draft } from "./draft.ts";
+import { foundQuestions, isFoundAnswer } from "./found.ts";
 import { fades, levelQuestion } from "./level.ts";
 import { secondsLeft, timeLeft } from "./pace.ts";
 import { keyed, type PickQuestion, type Question } from "./question.ts";
@@ -25,16 +26,18 @@ export function questions(setting: Setting, draft: Draft): Question[] {
   const named = Object.entries(countries);
   const education = catalog.roles.some(({ requirements }) => requirements.some(({ kind }) => kind === "education"));
   return [
+    ...foundQuestions(draft, catalog),
     ...(asksWay(setting, draft) ? [wayQuestion(draft, timesOf(setting, draft))] : []),
     ...(named.length > 0 ? [countryQuestion(named, draft)] : []),
     ...(education ? [degreeQuestion(draft)] : []),
     ...skillQuestions(screensFor(role, catalog, draft), draft),
-    ...(setting.asksTime ? timeQuestions(draft) : []),
+    ...(setting.asksTime && !draft.foundOnly ? timeQuestions(draft) : []),
   ];
 }
 
 /** The screens of the way chosen. */
-function screensFor(role: Role, catalog: Setting["catalog"], { answers }: Draft): Screen[] {
+function screensFor(role: Role, catalog: Setting["catalog"], { answers, foundOnly }: Draft): Screen[] {
+  if (foundOnly) return [];
   return answers.way === "short" ? shortScreens(role, catalog) : screensOf(role, catalog);
 }
 
@@ -42,7 +45,10 @@ function screensFor(role: Role, catalog: Setting["catalog"], { answers }: Draft)
 function timesOf(setting: Setting, draft: Draft): { short: string; full: string } {
   if (draft.done.includes(WAY)) return { short: "", full: "" }; // it is not on the screen
   const time = (way: "short" | undefined) => {
-    const begun: Draft = { ...draft, done: [], picked: {}, answers: { ratings: {}, way } };
+    const done = draft.found ? draft.done.filter(isFoundAnswer) : [];
+    const ratings = draft.found ? draft.answers.ratings : {};
+    const { foundOnly: _, ...asking } = draft;
+    const begun: Draft = { ...asking, done, picked: {}, answers: { ratings, way } };
     const list = questions({ ...setting, asksWay: false }, begun);
     return timeLeft(secondsLeft(list, begun, setting.catalog)).replace(" left", "");
   };
@@ -50,8 +56,9 @@ function timesOf(setting: Setting, draft: Draft): { short: string; full: string 
 }
 
 /** An interview begun before there were two ways is the full one, and is not asked. */
-function asksWay({ asksWay: asks, role, catalog }: Setting, { done }: Draft): boolean {
-  if (!asks || (done.length > 0 && !done.includes(WAY))) return false;
+function asksWay({ asksWay: asks, role, catalog }: Setting, { done, found }: Draft): boolean {
+  const begun = found ? done.some((id) => !isFoundAnswer(id)) : done.length > 0;
+  if (!asks || (begun && !done.includes(WAY))) return false;
   return shortRequirements(role, catalog).length < role.requirements.length;
 }
 
@@ -91,16 +98,18 @@ function screenQuestions(screen: Screen, draft: Draft): Question[] {
   return picks ? [pickQuestion(screen, draft), ...levels] : levels;
 }
 
-function pickQuestion({ id, title, skills }: Screen, { picked, answers }: Draft): PickQuestion {
+function pickQuestion({ id, title, skills }: Screen, draft: Draft): PickQuestion {
+  const { picked, answers } = draft;
   const rated = skills.filter((skill) => (answers.ratings[skill.id]?.level ?? 0) > 0).map((skill) => skill.id);
   const preset = picked[id] ?? (rated.length > 0 ? rated : undefined);
+  const found = rated.length > 0 && draft.found && !picked[id] ? " What was found is ticked." : "";
   return {
     kind: "pick",
     topic: "pick",
     id: `pick:${id}`,
     subject: id,
     group: title,
-    title: "Which of these have you worked with, even a little?",
+    title: `Which of these have you worked with, even a little?${found}`,
     short: title,
     choices: keyed([
       ...skills.filter((skill) => !isOld(skill)).map(choiceOf),

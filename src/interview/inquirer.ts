@@ -7,9 +7,17 @@ import { Attention } from "./attention.ts";
 import { drawScreen, type Look, linesOf } from "./draw.ts";
 import { PASTE_OFF, PASTE_ON } from "./key-reader.ts";
 import { type Ignored, Keyboard, type TerminalInput } from "./keyboard.ts";
-import { chooseKey, firstView, type Key, pickKey, type Step, type View } from "./keys.ts";
+import { chooseKey, firstView, type Key, pickKey, rateKey, type Step, type View } from "./keys.ts";
 import type { Prompter, Reply } from "./prompter.ts";
-import { type ChooseQuestion, type PickQuestion, type Place, type Question, said, translated } from "./question.ts";
+import {
+  type ChooseQuestion,
+  type PickQuestion,
+  type Place,
+  type Question,
+  type RateQuestion,
+  said,
+  translated,
+} from "./question.ts";
 
 export interface TerminalIo {
   input: TerminalInput;
@@ -73,6 +81,7 @@ function redrawn(view: View, note: string | undefined): View {
 }
 
 function pressed(question: Question, view: View, key: Key, place: Place | undefined): Step<string | string[]> {
+  if (question.kind === "rate") return rateKey(question, view, key, place);
   return question.kind === "pick" ? pickKey(question, view, key, place) : chooseKey(question, view, key, place);
 }
 
@@ -117,6 +126,10 @@ class TerminalPrompter implements Prompter {
   }
 
   pick(question: PickQuestion, place: Place): Promise<Reply<string[]>> {
+    return this.#ask(question, place) as Promise<Reply<string[]>>;
+  }
+
+  rate(question: RateQuestion, place: Place): Promise<Reply<string[]>> {
     return this.#ask(question, place) as Promise<Reply<string[]>>;
   }
 

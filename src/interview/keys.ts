@@ -1,5 +1,13 @@
 import type { Reply } from "./prompter.ts";
-import type { Choice, ChooseQuestion, PickQuestion, Place, Question } from "./question.ts";
+import {
+  type Choice,
+  type ChooseQuestion,
+  type PickQuestion,
+  type Place,
+  type Question,
+  type RateQuestion,
+  ratedIn,
+} from "./question.ts";
 
 /** A key press as node:readline reports it. */
 export interface Key {
@@ -25,6 +33,8 @@ export interface View {
   opened?: boolean;
   /** True once Enter was pressed with nothing ticked: the next one means none. */
   confirming?: boolean;
+  /** The level of each row (screens of levels only). */
+  levels?: Readonly<Record<string, number>>;
 }
 
 /** The row that stands for the older tools; no choice has this value. */
@@ -39,6 +49,7 @@ export function firstView(question: Question): View {
     const opened = question.choices.some(({ older, value }) => older && marked.includes(value));
     return { active: 0, marked, help: false, ...(opened ? { opened } : {}) };
   }
+  if (question.kind === "rate") return { active: 0, marked: [], help: false, levels: levelsOf(question.preset) };
   return { active: question.choices.findIndex(({ value }) => value === question.preset), marked: [], help: false };
 }
 
@@ -73,6 +84,33 @@ export function pickKey(question: PickQuestion, view: View, key: Key, place?: Pl
     return { view: marking(view, { marked: question.choices.map(({ value }) => value), opened: true }) };
   if (isLetter(key, "n")) return view.marked.length === 0 ? answer([]) : { view: marking(view, { marked: [] }) };
   return common(rows.length, view, key, place);
+}
+
+/** What a key does while levels are given: a digit is the level of the row, and the next row follows. */
+export function rateKey(question: RateQuestion, view: View, key: Key, place?: Place): Step<string[]> {
+  const { choices } = question;
+  const { levels = {}, active } = view;
+  const row = choices[active];
+  if (row && !key.ctrl && !key.meta && /^[0-4]$/.test(key.sequence ?? ""))
+    return { view: { ...levelled(view, row, Number(key.sequence)), active: Math.min(active + 1, choices.length - 1) } };
+  const typed = typedChoice(choices, key);
+  if (typed >= 0) return { view: { ...view, active: typed } };
+  if (row && key.name === "space") {
+    const proposed = levelsOf(question.preset)[row.value] ?? 0;
+    return { view: levelled(view, row, (levels[row.value] ?? 0) > 0 ? 0 : proposed || 1) };
+  }
+  if (isEnter(key)) return answer(choices.map(({ value }) => `${value}=${levels[value] ?? 0}`));
+  if (isLetter(key, "n")) return { view: { ...view, levels: {} } };
+  if (isLetter(key, "a")) return { view: { ...view, levels: levelsOf(question.preset) } };
+  return common(choices.length, view, key, place);
+}
+
+function levelsOf(preset: readonly string[]): Record<string, number> {
+  return Object.fromEntries(preset.map(ratedIn).map(({ skill, level }) => [skill, level]));
+}
+
+function levelled(view: View, { value }: Choice, level: number): View {
+  return { ...view, levels: { ...view.levels, [value]: level } };
 }
 
 /** Enter with nothing ticked is asked about once, for most often a row was meant to be. */

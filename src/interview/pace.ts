@@ -31,6 +31,8 @@ function wordsRead({ topic, short, title, choices }: Question): number {
       return 0; // its labels were read when they were picked
     case "pick":
       return count([short, ...labels]);
+    case "found":
+      return count([title, ...labels, ...choices.map(({ text = "" }) => text)]);
     default:
       return count([title, ...labels]);
   }

@@ -1,4 +1,4 @@
-import type { ChooseQuestion, PickQuestion, Place } from "./question.ts";
+import type { ChooseQuestion, PickQuestion, Place, RateQuestion } from "./question.ts";
 
 export type Reply<T> = { kind: "answer"; value: T } | { kind: "back" | "skip" | "quit" };
 
@@ -10,6 +10,7 @@ export interface Prompter {
   /** Without a place (a question outside the interview) there is nothing to go back to, and skipping is not offered. */
   choose(question: ChooseQuestion, place?: Place): Promise<Reply<string>>;
   pick(question: PickQuestion, place: Place): Promise<Reply<string[]>>;
+  rate(question: RateQuestion, place: Place): Promise<Reply<string[]>>;
   /** Asks to press Enter; false for q. */
   enter(text: string): Promise<boolean>;
   /** Says something that needs no answer. */

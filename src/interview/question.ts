@@ -9,6 +9,8 @@ export interface Choice {
   older?: boolean;
   /** How the answer reads once given; the label when left out. */
   summary?: string;
+  /** What each level from 0 to 4 means of it, where levels are given to several at once. */
+  levels?: readonly string[];
 }
 
 interface Common {
@@ -44,7 +46,15 @@ export interface PickQuestion extends Common {
   preset?: string[];
 }
 
-export type Question = ChooseQuestion | PickQuestion;
+/** Levels given to several skills on one screen, each with what it was proposed by. Answers are `skill=level`. */
+export interface RateQuestion extends Common {
+  kind: "rate";
+  topic: "found";
+  /** The level of each, as proposed or answered before. */
+  preset: string[];
+}
+
+export type Question = ChooseQuestion | PickQuestion | RateQuestion;
 
 /** Where in the interview a question stands. */
 export interface Place {
@@ -67,12 +77,25 @@ export function keyed<T extends object>(choices: readonly T[]): (T & { key: stri
   return choices.map((choice, i) => ({ ...choice, key: KEYS[i] ?? "" }));
 }
 
+/** "pytorch=3" as a skill and its level. */
+export function ratedIn(value: string): { skill: string; level: number } {
+  const [skill = "", level = "0"] = value.split("=");
+  return { skill, level: Number(level) };
+}
+
 /** The line an answer leaves behind, such as "PyTorch: 3 independent". */
 export function said(question: Question, value: string | readonly string[]): string {
   const values = typeof value === "string" ? [value] : value;
+  if (question.kind === "rate") return `${question.short}: ${ratedWords(question, values)}`;
   const chosen = question.choices.filter((choice) => values.includes(choice.value));
   const words = chosen.map(({ summary, label }) => summary ?? label).join(", ");
   return `${question.short}: ${words || "none of them"}`;
+}
+
+function ratedWords({ choices }: RateQuestion, values: readonly string[]): string {
+  const levels = new Map(values.map(ratedIn).map(({ skill, level }) => [skill, level]));
+  const taken = choices.filter(({ value }) => (levels.get(value) ?? 0) > 0);
+  return taken.map(({ label, value }) => `${label} ${levels.get(value)}`).join(", ") || "none of them";
 }
 
 /** A question with every text changed, for terminals that show ASCII only. */
@@ -82,6 +105,7 @@ export function translated<Q extends Question>(question: Q, words: (text: string
     label: words(choice.label),
     ...(choice.text === undefined ? {} : { text: words(choice.text) }),
     ...(choice.summary === undefined ? {} : { summary: words(choice.summary) }),
+    ...(choice.levels === undefined ? {} : { levels: choice.levels.map(words) }),
   }));
   const { title, short, group, help, code } = question;
   const texts = { title: words(title), short: words(short), group: words(group) };

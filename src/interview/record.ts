@@ -1,15 +1,19 @@
 import type { Education, Rating } from "../catalog/schema.ts";
 import { DEGREES } from "../core/score/levels.ts";
 import type { Draft } from "./draft.ts";
+import { foundRecorded } from "./found.ts";
 import type { ChooseQuestion, PickQuestion, Question } from "./question.ts";
 
 /** The draft after a question was answered, or skipped (no value: what was answered before is taken back). */
 export function recorded(draft: Draft, question: Question, value?: string | readonly string[]): Draft {
-  const after =
-    question.kind === "choose"
-      ? chosen(draft, question, value)
-      : many(draft, question, value === undefined ? undefined : [value].flat());
+  const after = changed(draft, question, value);
   return { ...after, done: [...after.done.filter((id) => id !== question.id), question.id] };
+}
+
+function changed(draft: Draft, question: Question, value: string | readonly string[] | undefined): Draft {
+  if (question.kind === "choose") return chosen(draft, question, value);
+  const values = value === undefined ? undefined : [value].flat();
+  return question.kind === "rate" ? foundRecorded(draft, question, values) : many(draft, question, values);
 }
 
 /** The draft with the question before the one at `index` open again; its answer stays, to be shown as preselected. */
@@ -32,7 +36,7 @@ function chosen(
   const rating = answers.ratings[subject];
   switch (topic) {
     case "way":
-      return { ...draft, answers: { ...answers, way: given === "full" ? undefined : "short" } };
+      return wayTaken(draft, given);
     case "time":
       return { ...draft, answers: { ...answers, ...timeOf(subject, given || undefined) } };
     case "country":
@@ -44,6 +48,11 @@ function chosen(
     default:
       return draft; // questions outside the interview change no answer of it
   }
+}
+
+function wayTaken({ foundOnly: _, ...draft }: Draft, given: string | undefined): Draft {
+  const answers = { ...draft.answers, way: given === "full" ? undefined : ("short" as const) };
+  return { ...draft, answers, ...(given === "found" ? { foundOnly: true } : {}) };
 }
 
 function timeOf(subject: string, given: string | undefined): Pick<Draft["answers"], "hoursPerWeek" | "deadline"> {

@@ -37,6 +37,7 @@ export async function interview({ draft: begun, prompter, save, ...setting }: In
 }
 
 function ask(prompter: Prompter, question: Question, place: Place): Promise<Reply<string | string[]>> {
+  if (question.kind === "rate") return prompter.rate(question, place);
   return question.kind === "pick" ? prompter.pick(question, place) : prompter.choose(question, place);
 }
 
@@ -60,12 +61,13 @@ export function standing(setting: Setting, draft: Draft): Place | undefined {
 
 function placeOf(list: readonly Question[], index: number, draft: Draft, { catalog }: Setting): Place {
   const groups = [...new Set(list.map(({ group }) => group))];
+  const open = list.some(({ id }) => id === WAY) && !draft.done.includes(WAY);
   return {
     number: groups.indexOf(list[index]?.group ?? "") + 1,
     of: groups.length,
     secondsLeft: secondsLeft(list, draft, catalog),
     first: index === 0,
-    ...(list[index]?.id === WAY ? { words: "First question" } : {}), // how many there are, the answer decides
+    ...(open ? { words: list[index]?.id === WAY ? "First question" : "To confirm" } : {}), // how many there are, the answer to WAY decides
   };
 }
 
@@ -77,7 +79,7 @@ export function introduction(setting: Setting, draft: Draft): string {
   const time = timeLeft(secondsLeft(list, draft, setting.catalog)).replace(" left", "");
   const length = `: ${new Set(list.map(({ group }) => group)).size} groups of questions, ${time}`;
   return [
-    `${setting.role.title}${list[0]?.id === WAY && draft.done.length === 0 ? "" : length}.`, // the way decides
+    `${setting.role.title}${list.some(({ id }) => id === WAY) && !draft.done.includes(WAY) ? "" : length}.`, // the way decides
     "Answer what you have done, not what you have read about. You can stop and go on later.",
     ...(decoys > 0
       ? [`Some of the items do not exist (${decoys}): they show how careful the answers are, and cost no points.`]

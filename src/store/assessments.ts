@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Answers, CheckTaken, Rubric } from "../catalog/schema.ts";
+import type { Answers, CheckTaken, Rating, Rubric } from "../catalog/schema.ts";
 import { UserError } from "../errors.ts";
 import { readText } from "../io/read.ts";
 import { replaceFile, sweep } from "../io/write.ts";
@@ -74,6 +74,15 @@ const KEPT: Kind = {
 const DELETIONS = 100;
 const PAUSE = 5;
 
+/** Evidence was a link once, and nothing else. */
+function withEvidenceAsLists(saved: Assessment): Assessment {
+  const ratings = Object.entries(saved.answers.ratings).map(([id, rating]): [string, Rating] => {
+    const { evidence } = rating as { evidence?: unknown };
+    return [id, typeof evidence === "string" ? { ...rating, evidence: [{ kind: "link", where: evidence }] } : rating];
+  });
+  return { ...saved, answers: { ...saved.answers, ratings: Object.fromEntries(ratings) } };
+}
+
 /** Everything kept of a person, in one folder. */
 export class Store {
   readonly folder: string;
@@ -91,7 +100,7 @@ export class Store {
     check: { assessment: Check<Assessment>; plan: Check<KeptPlan>; taken: Check<KeptCheck> },
   ) {
     this.folder = folder;
-    this.assessments = new Shelf(join(folder, "assessments"), "assessment", check.assessment);
+    this.assessments = new Shelf(join(folder, "assessments"), "assessment", check.assessment, "", withEvidenceAsLists);
     this.plans = new Shelf(join(folder, "plans"), "plan", check.plan, "plan-");
     this.taken = new Shelf(join(folder, "checks"), "check", check.taken, "check-");
     this.interviews = new Drafts(folder, "draft");

@@ -46,12 +46,15 @@ export class Shelf<T extends Kept> {
   readonly #check: Check<T>;
   /** Before the day in every id, so that ids of different shelves differ. */
   readonly #prefix: string;
+  /** What an earlier version wrote in another form, in that of now. */
+  readonly #renew: (saved: T) => T;
 
-  constructor(folder: string, what: string, check: Check<T>, prefix = "") {
+  constructor(folder: string, what: string, check: Check<T>, prefix = "", renew = (saved: T) => saved) {
     this.folder = folder;
     this.#what = what;
     this.#check = check;
     this.#prefix = prefix;
+    this.#renew = renew;
   }
 
   /** Saves a thing under a new id made of the date (2026-11-23, then 2026-11-23-2 …); never overwrites. */
@@ -141,7 +144,8 @@ export class Shelf<T extends Kept> {
   async #read(id: string): Promise<T> {
     const file = join(this.folder, id + SUFFIX);
     const text = readText(file);
-    return asWritten<T>(text) ?? this.#check(text, file);
+    const saved = asWritten<T>(text);
+    return saved ? this.#renew(saved) : this.#check(text, file);
   }
 }
 

@@ -255,6 +255,15 @@ export const WORDS: Record<string, { title: string; text: string[] }> = {
       "Difficulties are a fit (Plackett–Luce) to rankings of about seven questions each, across subjects; nobody has measured them on people (mlcareer data calibrate can, from 200 people a question). A claimed decoy widens the interval by a quarter (a convention) and never moves the mean.",
     ],
   },
+  evidence: {
+    title: "Evidence",
+    text: [
+      "What shows a level to somebody else: words of a résumé, a LinkedIn export or a document, what stands in code, or a link of your own. It is found by mlcareer assess --from, and counts for nothing before you have confirmed it.",
+      "A list of skills supports level 2 at most, a course 1, work that you tell of having brought into use 3; code alone supports 2, and nothing supports 4. Words such as helped, basic or familiar with hold it lower. A link supports the level that you claim, since nobody has looked at it.",
+      "The count beside the claimed readiness is the same formula with the levels that evidence supports and no others: no skill without evidence, none above what its evidence supports, and no degree. It is neither claimed nor measured, proves nothing, and moves no other number: the check asks questions whatever the evidence.",
+      "Evidence is marked where the last month that it tells of is over a year ago. Names, employers, addresses, e-mails and phone numbers are masked before anything is kept.",
+    ],
+  },
   decoys: {
     title: "Decoys",
     text: [

@@ -22,6 +22,7 @@ import { localDay } from "../text/day.ts";
 import { amongBlocks } from "./among.ts";
 import { decoyBlocks, measuredBlocks } from "./check.ts";
 import { decisionBlocks } from "./decision.ts";
+import { evidenceSentence, strengthBlocks } from "./evidence.ts";
 import { count, joined, points, roundedParts } from "./format.ts";
 import { skillName } from "./names.ts";
 import { levelBlocks, overviewBlocks, payBlocks } from "./pay.ts";
@@ -39,7 +40,7 @@ export function reportPage(report: Report, decision: Decision, names: Names, { a
     ...firstThings(report, names),
     ...gapTable(report, names, all),
     ...sumOfPoints(report),
-    ...strengthList(report, names),
+    ...strengthBlocks(report, names, all),
     heading("Every role for you"),
     ...decisionBlocks(decision, report.role.id, names),
     ...pay(report, names),
@@ -260,14 +261,6 @@ function trimmed(level: number): string {
   return level.toFixed(1).replace(/\.0$/, "");
 }
 
-function strengthList(report: Report, names: Names): Block[] {
-  if (report.strengths.length === 0) return [];
-  return [
-    heading("Strengths"),
-    paragraph(`At the level asked or above: ${joined(report.strengths.map((id) => skillName(names, id)))}.`, "good"),
-  ];
-}
-
 function pay(report: Report, { countries }: Names): Block[] {
   const { country } = report.answers;
   const options = { countries, thisYear: Number(report.assessedAt.slice(0, 4)) };
@@ -312,9 +305,16 @@ function honesty(report: Report, names: Names): Block[] {
           ? `${DEGREE_NAMES[education.degree]}${education.degree === "none" ? "" : education.related ? ", related field" : ", unrelated field"}`
           : "not answered, counted as none",
       ],
+      ["Evidence", evidenceFact(report)],
       ["Not answered", notAnsweredWords(report, names)],
     ]),
   ];
+}
+
+/** Apart from what is claimed and what is measured: neither takes it for proof. */
+function evidenceFact(report: Report): Text {
+  if (report.evidence) return `${evidenceSentence(report)} It is no measurement, and changes no other number`;
+  return ["none given; ", code("mlcareer assess --from FILE"), " starts from a résumé, a LinkedIn export or your code"];
 }
 
 function notAnsweredWords({ notAnswered, readiness }: Report, names: Names): string {

@@ -23,6 +23,7 @@ export function summaryPage(report: Report, names: Names, next: readonly string[
     facts([["Must-haves", mustHaves(report, names)], ...decoys(report, names)]),
     ...steps(report, names, without.has("third") ? 2 : 3),
     facts([
+      ...evidenceFact(report),
       ...(without.has("role") ? [] : nearestRole(report, names)),
       payFact(report, names),
       ...(without.has("unanswered") ? [] : notAnswered(report)),
@@ -99,6 +100,15 @@ function steps({ first }: Report, names: Names, most: number): Block[] {
         ),
       true,
     ),
+  ];
+}
+
+/** How much has evidence: beside the score, and no part of it. */
+function evidenceFact({ evidence }: Report): [string, Text][] {
+  if (!evidence) return [];
+  const { shown, claimed, readiness } = evidence;
+  return [
+    ["Evidence", `${shown} of ${count(claimed, "skill")} claimed; counting that alone, ${points(readiness)} of 100`],
   ];
 }
 

@@ -47,7 +47,11 @@ describe("assess without questions", () => {
     await runIn(home, ["assess", "--answers", "-"], { input: ANSWERS });
     const { out } = await runIn(home, ["assess", "--set", "pytorch=4", "--set", "sql=0", "--country", "in", "--json"]);
     const { answers } = JSON.parse(out);
-    expect(answers.ratings.pytorch).toEqual({ level: 4, lastUsed: "1-3-years", evidence: "https://example.org/repo" });
+    expect(answers.ratings.pytorch).toEqual({
+      level: 4,
+      lastUsed: "1-3-years",
+      evidence: [{ kind: "link", where: "https://example.org/repo" }],
+    });
     expect(answers.ratings.sql.level).toBe(0);
     expect(answers.country).toBe("IN");
     const { out: list } = await runIn(home, ["history", "--json"]);

@@ -1,5 +1,5 @@
 import type { Prompter, Reply } from "../../src/interview/prompter.ts";
-import type { Place, Question } from "../../src/interview/question.ts";
+import type { Place, Question, RateQuestion } from "../../src/interview/question.ts";
 
 export type AnyReply = Reply<string | string[]>;
 
@@ -27,6 +27,7 @@ export function scriptedPrompter(script: Script): ScriptedPrompter {
     closed: false,
     choose: (question, place) => ask(question, place) as Promise<Reply<string>>,
     pick: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
+    rate: (question, place) => ask(question, place) as Promise<Reply<string[]>>,
     enter: async () => true,
     tell: (text) => void prompter.told.push(text),
     close: () => {
@@ -48,6 +49,8 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
         return answer(String(levels[question.subject] ?? 0));
       case "used":
         return answer(question.choices.map(({ value }) => value));
+      case "found":
+        return answer(question.preset as string[]);
       case "way":
         return answer("full");
       case "time":
@@ -65,6 +68,7 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
 /** The keys a person presses to give a reply: one for each pick and Enter, one for everything else. */
 export function keysFor(asked: Question, reply: AnyReply): string {
   if (reply.kind !== "answer") return reply.kind.charAt(0);
+  if (asked.kind === "rate") return `${ratesFor(asked, reply.value)}\r`;
   const values = [reply.value].flat();
   if (asked.kind === "pick" && asked.preset?.join() === values.join()) return "\r";
   if (asked.kind === "pick" && values.length === 0) return "n";
@@ -72,4 +76,12 @@ export function keysFor(asked: Question, reply: AnyReply): string {
   const older = asked.choices.filter((choice) => choice.older);
   const opens = older.length > 1 && taken.some((choice) => choice.older) ? older[0]?.key : "";
   return opens + taken.map(({ key }) => key).join("") + (asked.kind === "pick" ? "\r" : "");
+}
+
+/** The row's letter and the level, for each that is not as proposed. */
+function ratesFor({ preset, choices }: RateQuestion, values: string | readonly string[]): string {
+  const changed = [values].flat().filter((value) => !preset.includes(value));
+  return changed
+    .map((value) => `${choices.find((one) => value.startsWith(`${one.value}=`))?.key}${value.slice(-1)}`)
+    .join("");
 }

@@ -151,6 +151,7 @@ describe("a whole interview in key presses", () => {
     const typist: Prompter = {
       choose: (asked, at) => prompter.choose(typing(asked, at), at),
       pick: (asked, at) => prompter.pick(typing(asked, at), at),
+      rate: (asked, at) => prompter.rate(typing(asked, at), at),
       enter: (text) => prompter.enter(text),
       tell: (text) => prompter.tell(text),
       close: () => prompter.close(),

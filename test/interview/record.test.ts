@@ -207,7 +207,10 @@ describe("a draft's file", () => {
     changed.answers.role = "gone";
     changed.answers.ratings.b.evidence = "\u001b[31mred\u202e";
     const read = parseDraft(JSON.stringify(changed), catalog);
-    expect(read.answers).toMatchObject({ role: role.id, ratings: { b: { evidence: "[31mred" } } });
+    expect(read.answers).toMatchObject({
+      role: role.id,
+      ratings: { b: { evidence: [{ kind: "link", where: "[31mred" }] } },
+    });
   });
 
   it("loses skills that the data no longer know", () => {

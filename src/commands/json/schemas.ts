@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { answersSchema, checkTakenSchema, learningSchema, projectSchema } from "../../catalog/schema.ts";
+import {
+  answersSchema,
+  checkTakenSchema,
+  evidenceSchema,
+  learningSchema,
+  projectSchema,
+} from "../../catalog/schema.ts";
 import { PAY_BASES, PAY_KINDS } from "../../core/pay/kinds.ts";
 import { PHASES } from "../../core/plan/phases.ts";
 import { LAST_USED } from "../../core/score/levels.ts";
@@ -125,6 +131,23 @@ export const reportSchema = z.strictObject({
   ),
   losses: z.array(z.strictObject({ requirement: id, points })),
   strengths: z.array(id),
+  evidence: z
+    .strictObject({
+      readiness: points.min(0).max(100),
+      claimed: z.int(),
+      shown: z.int(),
+      skills: z.array(
+        z.strictObject({
+          skill: id,
+          level: z.number(),
+          supports: z.number(),
+          last: z.string().optional(),
+          stale: z.literal(true).optional(),
+          evidence: z.array(evidenceSchema),
+        }),
+      ),
+    })
+    .optional(),
   roles: z.array(z.strictObject({ id, readiness: points, answered: z.int(), of: z.int() })),
   blockingWorth: points,
   first: z.array(z.strictObject({ skill: id, from: z.number(), to: z.number(), returns: points, hours: z.number() })),

@@ -7,11 +7,24 @@ import { unzipFile } from "./zip.ts";
 
 /* Files as the text that stands in them. What a file is goes by how it begins, not by its name. */
 
-/** The most of one advert that is read. Documents carry fonts and pictures besides. */
-const TEXT: Limit = { bytes: 1024 * 1024, what: "job advert" };
-const DOCUMENT: Limit = { bytes: 8 * 1024 * 1024, what: "job advert" };
+/** What a file is read as: what it is called where it is none, and what to do instead where it cannot be read. */
+export interface Purpose {
+  what: string;
+  instead: string;
+  /** The same for a picture, which has no text to copy. */
+  insteadOfPicture: string;
+}
 
-const PASTE = "Open it, copy its text and paste it: mlcareer match -";
+const ADVERT: Purpose = {
+  what: "job advert",
+  instead: "Open it, copy its text and paste it: mlcareer match -",
+  insteadOfPicture: "Copy the advert's text from where it stands, and paste it: mlcareer match -",
+};
+
+/** The most text that is read, in bytes. Documents carry fonts and pictures besides. */
+const MOST_TEXT = 1024 * 1024;
+const MOST_DOCUMENT = 8 * 1024 * 1024;
+
 const ENDINGS = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"]);
 const MOST_FILES = 10_000;
 
@@ -54,7 +67,12 @@ function look(folder: string): string[] {
 
 /** The text of a file. Throws UserError with the reason: missing, too large, a picture, without text. */
 export async function readAdvertFile(path: string): Promise<string> {
-  const limit = /\.(pdf|docx)$/i.test(path) ? DOCUMENT : TEXT;
+  const bytes = /\.(pdf|docx)$/i.test(path) ? MOST_DOCUMENT : MOST_TEXT;
+  return textOf(await readBytes(path, { bytes, what: ADVERT.what }), path);
+}
+
+/** All of a file's bytes. Throws UserError when it cannot be read or is over the limit. */
+export async function readBytes(path: string, limit: Limit): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const opened = openPieces(path, limit);
@@ -63,7 +81,7 @@ export async function readAdvertFile(path: string): Promise<string> {
     if (size > limit.bytes) throw tooLarge(path, limit);
     pieces.push(piece);
   }
-  return textOf(Buffer.concat(pieces), path);
+  return Buffer.concat(pieces);
 }
 
 function tooLarge(name: string, { bytes, what }: Limit): UserError {
@@ -71,38 +89,36 @@ function tooLarge(name: string, { bytes, what }: Limit): UserError {
 }
 
 /** The text in bytes of any of the formats; `name` stands in the errors. */
-export async function textOf(bytes: Buffer, name: string): Promise<string> {
+export async function textOf(bytes: Buffer, name: string, purpose = ADVERT): Promise<string> {
   if (bytes.length === 0) throw new UserError(`${name} is empty.`);
   const start = bytes.toString("latin1", 0, 16);
-  if (start.startsWith("%PDF-")) return checkText(await readPdf(bytes, name), name);
-  if (start.startsWith("PK\u0003\u0004")) return checkText(readDocx(bytes, name), name);
-  refuseOther(start, name);
+  if (start.startsWith("%PDF-")) return checkText(await readPdf(bytes, name, purpose), name, purpose);
+  if (start.startsWith("PK\u0003\u0004")) return checkText(readDocx(bytes, name, purpose), name, purpose);
+  refuseOther(start, name, purpose);
   const text = decodeText(bytes, name);
   return checkText(
     /^\s*(?:<!doctype html|<html|<head|<body|<(?:div|p|section|article|ul|h1)[\s>])/i.test(text.slice(0, 500))
       ? readHtml(text)
       : text,
     name,
+    purpose,
   );
 }
 
-function checkText(text: string, name: string): string {
-  if (text.length > TEXT.bytes) throw tooLarge(name, TEXT);
+function checkText(text: string, name: string, { what }: Purpose): string {
+  if (text.length > MOST_TEXT) throw tooLarge(name, { bytes: MOST_TEXT, what });
   if (text.trim() === "") throw new UserError(`${name} holds no text.`);
   return text;
 }
 
 const PICTURES = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF....WEBP|II\*\0|MM\0\*|BM)/;
 
-function refuseOther(start: string, name: string): void {
+function refuseOther(start: string, name: string, { instead, insteadOfPicture }: Purpose): void {
   if (PICTURES.test(start))
-    throw new UserError(
-      `${name} is a picture: there is no text in it to read.`,
-      "Copy the advert's text from where it stands, and paste it: mlcareer match -",
-    );
+    throw new UserError(`${name} is a picture: there is no text in it to read.`, insteadOfPicture);
   if (start.startsWith("\u00d0\u00cf\u0011\u00e0"))
-    throw new UserError(`${name} has a password, or is a Word file of before 2007.`, PASTE);
-  if (start.startsWith("{\\rtf")) throw new UserError(`${name} is RTF, which is not read.`, PASTE);
+    throw new UserError(`${name} has a password, or is a Word file of before 2007.`, instead);
+  if (start.startsWith("{\\rtf")) throw new UserError(`${name} is RTF, which is not read.`, instead);
 }
 
 /** UTF-8, UTF-16 with its mark, else Windows-1252, as files from Windows often are. Nothing of it is changed. */
@@ -122,9 +138,9 @@ function decodeText(bytes: Buffer, name: string): string {
 /** What Windows-1252 has from 0x80 to 0x9f; what it leaves free stays. */
 const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-function readDocx(bytes: Buffer, name: string): string {
-  const xml = unzipFile(bytes, "word/document.xml", name);
-  if (!xml) throw new UserError(`${name} is an archive, not a Word document.`, PASTE);
+function readDocx(bytes: Buffer, name: string, { what, instead }: Purpose): string {
+  const xml = unzipFile(bytes, (entry) => entry === "word/document.xml", { name, what, instead });
+  if (!xml) throw new UserError(`${name} is an archive, not a Word document.`, instead);
   return readWordXml(xml.toString("utf8"));
 }
 
@@ -136,27 +152,27 @@ interface PdfPackage {
   extractText(pdf: unknown, options: { mergePages: false }): Promise<{ text: string[] }>;
 }
 
-async function readPdf(bytes: Buffer, name: string): Promise<string> {
-  const pdf = await loadPdfPackage(name);
+async function readPdf(bytes: Buffer, name: string, { instead }: Purpose): Promise<string> {
+  const pdf = await loadPdfPackage(name, instead);
   let text: string;
   try {
     const pages = await pdf.extractText(await pdf.getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
     text = pages.text.join("\n\n");
   } catch (error) {
-    if (String(error).includes("assword")) throw new UserError(`${name} has a password.`, PASTE);
-    throw new UserError(`${name} is a damaged PDF.`, PASTE);
+    if (String(error).includes("assword")) throw new UserError(`${name} has a password.`, instead);
+    throw new UserError(`${name} is a damaged PDF.`, instead);
   }
-  if (text.trim() === "") throw new UserError(`There is no text in ${name}: it is a scan, a picture of text.`, PASTE);
+  if (text.trim() === "") throw new UserError(`There is no text in ${name}: it is a scan, a picture of text.`, instead);
   return text;
 }
 
-async function loadPdfPackage(name: string): Promise<PdfPackage> {
+async function loadPdfPackage(name: string, instead: string): Promise<PdfPackage> {
   try {
     return (await import(PDF_PACKAGE)) as PdfPackage;
   } catch {
     throw new UserError(
       `${name} is a PDF; reading those takes one more package, once: npm install -g ${PDF_PACKAGE}`,
-      `Or open it, copy its text and paste it: mlcareer match -`,
+      `Or: ${instead.charAt(0).toLowerCase()}${instead.slice(1)}`,
     );
   }
 }

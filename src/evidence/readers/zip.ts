@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { UserError } from "../../errors.ts";
 
-/* One file out of a zip archive: all that a DOCX needs. A zip may claim any size, so what comes out is bounded. */
+/* Files out of a zip archive: all that a DOCX or an export needs. A zip may claim any size, so what comes out is bounded. */
 
 /** The most that one file of an archive may unpack to, in bytes. */
 const MOST = 16 * 1024 * 1024;
@@ -10,23 +10,28 @@ const ENTRY = 0x02014b50;
 const END_SIZE = 22;
 const MOST_COMMENT = 65_535;
 
-/** The bytes of a named file; undefined where the archive holds none. Throws UserError for a broken or oversized one. */
-export function unzipFile(bytes: Buffer, name: string, what: string): Buffer | undefined {
+/** What an archive is called in errors, what it would otherwise not be, and what to do instead. */
+interface Archive {
+  name: string;
+  what: string;
+  instead: string;
+}
+
+/** The bytes of the first file whose name fits; undefined where there is none. Throws UserError for a broken or oversized one. */
+export function unzipFile(bytes: Buffer, fits: (name: string) => boolean, archive: Archive): Buffer | undefined {
   try {
     const end = endOf(bytes);
     let at = bytes.readUInt32LE(end + 16);
     for (let n = bytes.readUInt16LE(end + 10); n > 0 && bytes.readUInt32LE(at) === ENTRY; n--) {
       const length = bytes.readUInt16LE(at + 28);
-      if (bytes.toString("utf8", at + 46, at + 46 + length) === name) return unpack(bytes, at);
+      if (fits(bytes.toString("utf8", at + 46, at + 46 + length))) return unpack(bytes, at);
       at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     }
     return undefined;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(
-      `${what} is a damaged document, or holds far more than an advert.`,
-      "Open it, copy its text and paste it: mlcareer match -",
-    );
+    const { name, what, instead } = archive;
+    throw new UserError(`${name} is damaged, or holds far more than a ${what}.`, instead);
   }
 }
 

@@ -59,11 +59,7 @@ describe("what cannot be read is told in a sentence", () => {
     ["a PDF without its package", Buffer.from("%PDF-1.7"), /npm install -g unpdf/],
     ["another archive", zipOf("a.txt", Buffer.from("x")), /no Word document|not a Word document/],
     ["a broken archive", Buffer.from("PK\u0003\u0004 and no more"), /damaged/],
-    [
-      "an archive that grows",
-      zipOf("word/document.xml", Buffer.alloc(20_000_000)),
-      /damaged document, or holds far more/,
-    ],
+    ["an archive that grows", zipOf("word/document.xml", Buffer.alloc(20_000_000)), /damaged, or holds far more/],
     ["a program", Buffer.from("\x7fELF\0\0\0"), /binary/],
     ["a text of over a megabyte", Buffer.alloc(1_100_000, "a "), /over 1 MiB/],
   ])("%s", async (_, bytes, message) => {

@@ -1,0 +1,58 @@
+import type { Telling } from "./passage.ts";
+import { type Cue, findCues, phraseIndex } from "./terms.ts";
+import type { Token } from "./tokens.ts";
+import { DEEDS, type Deed, IN_USE, PEOPLE } from "./words/told.ts";
+
+/*
+ * The most that a sentence supports of what it names. Whoever made something of their own and saw it used can do it by
+ * themselves; a list, a course or help given to others shows less. Nothing told shows that somebody leads a field.
+ */
+
+const deeds = phraseIndex(DEEDS);
+const inUse = phraseIndex(IN_USE.map((phrase) => [phrase, true] as const));
+
+const people = phraseIndex(PEOPLE);
+
+/** Skills of working with people that a sentence shows, by their places among the tokens. */
+export function findPeopleSkills(tokens: readonly Token[], from: number, to: number): Cue<string>[] {
+  return findCues(people, tokens, from, to);
+}
+
+/** How far a deed reaches that stands before another: "helped to build" is help. */
+const REACH = 4;
+
+/** A sentence as what was done in it, read once for all that it names. */
+export interface Sentence {
+  deeds: readonly Cue<Deed>[];
+  used: boolean;
+}
+
+/** `from`, `to`: places among the tokens, the end exclusive. */
+export function readSentence(tokens: readonly Token[], from: number, to: number): Sentence {
+  const cues = findCues(deeds, tokens, from, to);
+  const bound = cues.map((cue, i): Cue<Deed> => {
+    const before = cues[i - 1];
+    const weak = before && before.value !== "ran" && before.value !== "made" && cue.from - before.to <= REACH;
+    return weak && (cue.value === "ran" || cue.value === "made") ? { ...cue, value: before.value } : cue;
+  });
+  return { deeds: bound, used: findCues(inUse, tokens, from, to).length > 0 };
+}
+
+/** The level that a mention at a place of the sentence supports; undefined where it tells that the person has not done it. */
+export function levelTold(telling: Telling, { deeds: all, used }: Sentence, at: number): 1 | 2 | 3 | undefined {
+  const deed = deedAt(all, at);
+  if (deed === "not") return undefined;
+  if (deed === "learnt" || telling === "study") return 1;
+  if (telling === "project") return used && (deed === "made" || deed === "ran") ? 3 : 2;
+  if (telling !== "work" || deed === undefined || deed === "helped") return 2;
+  return deed === "ran" || used ? 3 : 2;
+}
+
+/** What was done with the thing at a place: the last deed before it, else the first after it ("mit PyTorch entwickelt"). */
+function deedAt(all: readonly Cue<Deed>[], at: number): Deed | undefined {
+  const before = all.filter(({ from }) => from <= at).at(-1);
+  const after = all.find(({ from }) => from > at);
+  // "Kafka, run by another team": said of what stands before it.
+  if (after?.value === "not" && after.from - at <= REACH + 2) return "not";
+  return before?.value ?? after?.value;
+}
