@@ -4,7 +4,7 @@ import type { Dossier, Passage } from "./passage.ts";
 import { type Kept, maskPersonal } from "./personal.ts";
 import { type Found, findTerms, type Stretch, type Terms } from "./terms.ts";
 import { BREAK, type Token, tokenise } from "./tokens.ts";
-import { findPeopleSkills, levelTold, readSentence } from "./told.ts";
+import { findPeopleSkills, findSkillsByDeed, levelTold, readSentence } from "./told.ts";
 
 /* Passages → findings: what each sentence names, the most that it supports, and its words with nothing personal in them. */
 
@@ -58,11 +58,21 @@ function findingsIn(passage: Passage, kind: Dossier["kind"], terms: Terms, langu
 
 function namedIn(passage: Passage, tokens: readonly Token[], place: Stretch, found: readonly Found[]): Named[] {
   const sentence = readSentence(tokens, place.from, place.to);
-  return found.flatMap(({ term, from, to }) => {
+  const words = passage.text.slice(tokens[place.from]?.start, tokens[place.to - 1]?.end);
+  const levelAt = (at: number, kind: Term["kind"]) =>
+    capped(levelTold(passage.telling, sentence, at), kind, words, passage);
+  const named = found.flatMap(({ term, from, to }) => {
     const { skill, kind } = term;
     if (from < place.from || from >= place.to || skill === undefined || kind === "degree" || kind === "soft") return [];
-    return [{ skill, from, to, level: capped(levelTold(passage.telling, sentence, from), kind, passage) }];
+    return [{ skill, from, to, level: levelAt(from, kind) }];
   });
+  const shown = findSkillsByDeed(tokens, place.from, place.to).map(({ value, from, to }) => ({
+    skill: value,
+    from,
+    to,
+    level: levelAt(from, "method"),
+  }));
+  return [...named, ...shown];
 }
 
 /** To work with people is shown by what was done, never by a word in a list, and never more than guided. */
@@ -77,11 +87,11 @@ const DEGREE = /\b(?:bachelor|master|b\.? ?sc|m\.? ?sc|ph\.? ?d|diplom|doctor)/i
 /** A certificate that is examined; any other tells of a course. */
 const EXAMINED = /\b(?:certified|certification|specialist|professional|associate|expert|zertifiziert\w*)\b/i;
 
-function capped(level: Named["level"], kind: Term["kind"], passage: Passage): Named["level"] {
+function capped(level: Named["level"], kind: Term["kind"], words: string, passage: Passage): Named["level"] {
   if (level === undefined) return undefined;
   const { telling } = passage;
   // A degree in statistics is more than a course.
-  if (telling === "study" && kind === "concept" && DEGREE.test(passage.text.split("\n")[0] ?? "")) return 2;
+  if (telling === "study" && kind === "concept" && DEGREE.test(words)) return 2;
   if (telling === "list" && BEGINNER.test(passage.level?.trim() ?? "")) return 1;
   if (telling === "certificate" && !EXAMINED.test(passage.text)) return 1;
   return level;

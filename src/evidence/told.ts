@@ -1,7 +1,7 @@
 import type { Telling } from "./passage.ts";
 import { type Cue, findCues, phraseIndex } from "./terms.ts";
-import type { Token } from "./tokens.ts";
-import { DEEDS, type Deed, IN_USE, PEOPLE } from "./words/told.ts";
+import { bare, type Token } from "./tokens.ts";
+import { BY_DEED, DEEDS, type Deed, IN_USE, OTHERS, PEOPLE } from "./words/told.ts";
 
 /*
  * The most that a sentence supports of what it names. Whoever made something of their own and saw it used can do it by
@@ -18,6 +18,20 @@ export function findPeopleSkills(tokens: readonly Token[], from: number, to: num
   return findCues(people, tokens, from, to);
 }
 
+/** How far a deed may stand from what was done to. */
+const NEAR = 7;
+
+/** Skills that a deed shows with its object, without naming them; the place is that of the object. */
+export function findSkillsByDeed(tokens: readonly Token[], from: number, to: number): Cue<string>[] {
+  return BY_DEED.flatMap(({ skill, deeds: verbs, things }) => {
+    const places = (words: ReadonlySet<string>) =>
+      tokens.slice(from, to).flatMap(({ key }, i) => (words.has(bare(key)) ? [from + i] : []));
+    const acts = places(verbs);
+    const thing = places(things).find((at) => acts.some((act) => Math.abs(act - at) <= NEAR));
+    return thing === undefined ? [] : [{ value: skill, from: thing, to: thing + 1 }];
+  });
+}
+
 /** How far a deed reaches that stands before another: "helped to build" is help. */
 const REACH = 4;
 
@@ -29,7 +43,9 @@ export interface Sentence {
 
 /** `from`, `to`: places among the tokens, the end exclusive. */
 export function readSentence(tokens: readonly Token[], from: number, to: number): Sentence {
-  const cues = findCues(deeds, tokens, from, to);
+  const cues = findCues(deeds, tokens, from, to).map((cue) =>
+    isOfOthers(tokens, cue) ? { ...cue, value: "not" as const } : cue,
+  );
   const bound = cues.map((cue, i): Cue<Deed> => {
     const before = cues[i - 1];
     const weak = before && before.value !== "ran" && before.value !== "made" && cue.from - before.to <= REACH;
@@ -37,6 +53,17 @@ export function readSentence(tokens: readonly Token[], from: number, to: number)
   });
   return { deeds: bound, used: findCues(inUse, tokens, from, to).length > 0 };
 }
+
+/** "The data team, who ran Hadoop", unless the person led them. */
+function isOfOthers(tokens: readonly Token[], { from }: Cue<Deed>): boolean {
+  const word = (at: number) => bare(tokens[at]?.key ?? "");
+  if (!["who", "that", "which"].includes(word(from - 1))) return false;
+  const noun = word(from - 2) === "," ? from - 3 : from - 2;
+  const leads = tokens.slice(Math.max(0, noun - 6), noun).some(({ key }) => LEADS.has(bare(key)));
+  return OTHERS.has(word(noun)) && !leads;
+}
+
+const LEADS = new Set(["led", "lead", "leading", "managed", "manage", "headed", "my"]);
 
 /** The level that a mention at a place of the sentence supports; undefined where it tells that the person has not done it. */
 export function levelTold(telling: Telling, { deeds: all, used }: Sentence, at: number): 1 | 2 | 3 | undefined {

@@ -20,7 +20,7 @@ const leaves = leavesOf(program);
 
 /** Values that nobody could offer: numbers, days, words of one's own. Everything else says where Tab finds it. */
 const FREE =
-  /^(--(year|real|mine|questions|until|seed|hours-per-week|start|weeks-off|deadline|target|occupations|map|delimiter|keep)|data import --(set|source)|data schema name)$/;
+  /^(--(year|real|mine|questions|until|seed|hours-per-week|start|weeks-off|deadline|target|occupations|map|delimiter|keep|author)|data import --(set|source)|data schema name)$/;
 
 describe.each(leaves)("%s", (path, command) => {
   it("says beside every value where completion finds it", () => {

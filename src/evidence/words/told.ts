@@ -46,7 +46,7 @@ export const IN_USE: readonly string[] = split(USED);
 /** What shows that somebody works with people: deeds, by the skill that they show. A word in a list shows nothing of it. */
 const WITH_PEOPLE: Record<string, string> = {
   "mentoring-leadership":
-    "mentored, mentoring of, coached, tutored, supervised, onboarded, led a team, led the team, led a group, managed a team, managing a team, head of a team, betreut, betreute, betreuung von, angeleitet, eingearbeitet, teamleitung, leitung eines teams, leitung des teams, leitete ein team, team geleitet",
+    "mentored, mentoring of, coached, tutored, supervised, onboarded, led a team, led the team, lead a team, lead the team, leading a team, led a group, managed a team, managing a team, head of a team, betreut, betreute, betreuung von, angeleitet, eingearbeitet, teamleitung, leitung eines teams, leitung des teams, leitete ein team, team geleitet",
   communication:
     "presented, presenting, gave talks, gave a talk, talks at, spoke at, documented, wrote documentation, explained, präsentiert, präsentierte, präsentation der, vorträge, vortrag, dokumentiert",
   "stakeholders-business":
@@ -60,3 +60,25 @@ const WITH_PEOPLE: Record<string, string> = {
 export const PEOPLE: readonly (readonly [string, string])[] = Object.entries(WITH_PEOPLE).flatMap(([skill, phrases]) =>
   split(phrases).map((phrase) => [phrase, skill] as const),
 );
+
+/** What others did is told with a word such as these before "who" or "that". */
+export const OTHERS: ReadonlySet<string> = new Set(
+  split(
+    "team, teams, engineers, colleagues, developers, group, department, vendor, vendors, supplier, company, people, researchers, scientists, analysts, partner, partners, kollegen, abteilung, dienstleister",
+  ),
+);
+
+/** A skill that a deed shows with what was done to: "deployed a model", where no name of the skill stands. */
+export const BY_DEED: readonly { skill: string; deeds: ReadonlySet<string>; things: ReadonlySet<string> }[] = [
+  {
+    skill: "model-deployment",
+    deeds: new Set(
+      split(
+        "deployed, deploy, deploying, deployment, shipped, ship, productionised, productionized, served, serve, serving, launched, ausgerollt, ausgeliefert, deployt",
+      ),
+    ),
+    things: new Set(
+      split("model, models, classifier, classifiers, recommender, recommenders, network, modell, modelle, modellen"),
+    ),
+  },
+];
