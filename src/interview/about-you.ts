@@ -51,15 +51,19 @@ export function degreeQuestion({ answers: { education } }: Draft): ChooseQuestio
 }
 
 /**
- * Enter is the short way. The two times in words, such as "about 4 minutes". After what was found there is a third way: to
- * leave it at that.
+ * Enter is the short way, where there is one. The times in words, such as "about 4 minutes". After what was found there is
+ * one more way: to leave it at that.
  */
 export function wayQuestion(
-  { answers, done, found, foundOnly }: Draft,
-  times: { short: string; full: string },
+  draft: Draft,
+  { short, full }: { short: string | undefined; full: string },
 ): ChooseQuestion {
-  const enough = { value: "found", label: "now", text: "The report on what was found; the rest can follow." };
-
+  const ways = [
+    { value: "short", label: "short", text: `${short}: must-haves and what weighs most; the rest can follow.` },
+    { value: "full", label: "full", text: `${full}: every skill the role and its neighbours ask for.` },
+    { value: "found", label: "now", text: "The report on what was found; the rest can follow." },
+  ];
+  const given = draft.foundOnly ? "found" : draft.answers.way === "short" ? "short" : "full";
   return {
     kind: "choose",
     topic: "way",
@@ -68,12 +72,10 @@ export function wayQuestion(
     group: ABOUT_YOU,
     title: "Which way in?",
     short: "Way in",
-    choices: keyed([
-      { value: "short", label: "short", text: `${times.short}: must-haves and what weighs most; the rest can follow.` },
-      { value: "full", label: "full", text: `${times.full}: every skill the role and its neighbours ask for.` },
-      ...(found ? [enough] : []),
-    ]),
-    preset: foundOnly ? "found" : done.includes(WAY) && answers.way !== "short" ? "full" : "short",
+    choices: keyed(
+      ways.filter(({ value }) => value === "full" || (value === "short" ? short !== undefined : draft.found)),
+    ),
+    preset: draft.done.includes(WAY) ? given : short === undefined ? "full" : "short",
   };
 }
 

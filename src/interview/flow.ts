@@ -42,8 +42,9 @@ function screensFor(role: Role, catalog: Setting["catalog"], { answers, foundOnl
 }
 
 /** What each way takes from its beginning. */
-function timesOf(setting: Setting, draft: Draft): { short: string; full: string } {
-  if (draft.done.includes(WAY)) return { short: "", full: "" }; // it is not on the screen
+function timesOf(setting: Setting, draft: Draft): { short: string | undefined; full: string } {
+  const hasShort = hasShortWay(setting.role, setting.catalog);
+  if (draft.done.includes(WAY)) return { short: hasShort ? "" : undefined, full: "" }; // it is not on the screen
   const time = (way: "short" | undefined) => {
     const done = draft.found ? draft.done.filter(isFoundAnswer) : [];
     const ratings = draft.found ? draft.answers.ratings : {};
@@ -52,13 +53,18 @@ function timesOf(setting: Setting, draft: Draft): { short: string; full: string 
     const list = questions({ ...setting, asksWay: false }, begun);
     return timeLeft(secondsLeft(list, begun, setting.catalog)).replace(" left", "");
   };
-  return { short: time("short"), full: time(undefined) };
+  return { short: hasShort ? time("short") : undefined, full: time(undefined) };
 }
 
 /** An interview begun before there were two ways is the full one, and is not asked. */
 function asksWay({ asksWay: asks, role, catalog }: Setting, { done, found }: Draft): boolean {
   const begun = found ? done.some((id) => !isFoundAnswer(id)) : done.length > 0;
   if (!asks || (begun && !done.includes(WAY))) return false;
+  return found !== undefined || hasShortWay(role, catalog);
+}
+
+/** False for a role so small that the short way would be all of it. */
+function hasShortWay(role: Role, catalog: Setting["catalog"]): boolean {
   return shortRequirements(role, catalog).length < role.requirements.length;
 }
 

@@ -40,7 +40,7 @@ export function scriptedPrompter(script: Script): ScriptedPrompter {
 export const answer = (value: string | string[]): AnyReply => ({ kind: "answer", value });
 
 /** A person who knows some skills at given levels and nothing else, and used them all within the year. */
-export function knows(levels: Readonly<Record<string, number>>, degree = "bachelors"): Script {
+export function knows(levels: Readonly<Record<string, number>>, degree = "bachelors", way = "full"): Script {
   return (question) => {
     switch (question.topic) {
       case "pick":
@@ -52,7 +52,7 @@ export function knows(levels: Readonly<Record<string, number>>, degree = "bachel
       case "found":
         return answer(question.preset as string[]);
       case "way":
-        return answer("full");
+        return answer(way);
       case "time":
         return answer("");
       case "degree":

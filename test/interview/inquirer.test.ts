@@ -2,7 +2,7 @@ import { PassThrough, Writable } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { Cancelled } from "../../src/errors.ts";
-import { newDraft } from "../../src/interview/draft.ts";
+import { type Draft, newDraft } from "../../src/interview/draft.ts";
 import { inquirerPrompter } from "../../src/interview/inquirer.ts";
 import type { Prompter } from "../../src/interview/prompter.ts";
 import type { ChooseQuestion, PickQuestion, Question } from "../../src/interview/question.ts";
@@ -138,9 +138,14 @@ describe("the prompter on a terminal", () => {
 });
 
 describe("a whole interview in key presses", () => {
-  const pressed = async (where: typeof setting, levels: Record<string, number>) => {
+  const pressed = async (
+    where: typeof setting,
+    levels: Record<string, number>,
+    found?: Draft["found"],
+    way = "full",
+  ) => {
     const { prompter, type } = terminal();
-    const person = knows(levels);
+    const person = knows(levels, "bachelors", way);
     let presses = 0;
     const typing = <Q extends Question>(asked: Q, at: typeof place | undefined): Q => {
       const keys = keysFor(asked, person(asked, at));
@@ -156,7 +161,7 @@ describe("a whole interview in key presses", () => {
       tell: (text) => prompter.tell(text),
       close: () => prompter.close(),
     };
-    const draft = newDraft(where.role.id, NOW);
+    const draft = { ...newDraft(where.role.id, NOW), ...(found ? { found } : {}) };
     const outcome = await interview({ ...where, draft, prompter: typist, save: () => {} });
     return { presses, ...outcome };
   };
@@ -179,5 +184,33 @@ describe("a whole interview in key presses", () => {
       expect(Object.entries(draft.answers.ratings).filter(([, { level }]) => level > 0)).toHaveLength(known.length);
       expect(presses, `${role.id}, ${known.length} skills`).toBeLessThanOrEqual(90);
     }
+  });
+
+  it("needs at most 40 after a résumé of 15 skills that are all the person knows, whatever the way, over every role", async () => {
+    const { roles, skills, countries } = loadCatalog("data");
+    for (const role of roles)
+      for (const way of ["full", "short", "found"]) {
+        const asked = role.requirements.flatMap((requirement) => ("options" in requirement ? requirement.options : []));
+        const known = [...new Set(asked.map(({ skill }) => skill))].filter((_, i) => i % 3 !== 2).slice(0, 15);
+        const found = known.map((skill, i) => ({
+          skill,
+          level: 1 + (i % 3),
+          lastUsed: i % 2 === 0 ? ("within-year" as const) : ("longer" as const),
+          evidence: [{ kind: "resume" as const, where: "cv.txt, work 1", quote: "Built it", level: 3 }],
+        }));
+        const levels = Object.fromEntries(found.map(({ skill, level }) => [skill, level]));
+        const where = {
+          role,
+          catalog: { roles, skills },
+          countries: { US: countries.US ?? "" },
+          asksWay: true,
+          asksTime: true,
+        };
+        const { presses, finished, draft } = await pressed(where, levels, found, way);
+        expect(finished).toBe(true);
+        expect(Object.entries(draft.answers.ratings).filter(([, { level }]) => level > 0)).toHaveLength(known.length);
+        process.stdout.write(`${role.id}, ${way}: ${presses} key presses\n`);
+        expect(presses, `${role.id}, ${way}`).toBeLessThanOrEqual(40);
+      }
   });
 });
