@@ -5,8 +5,10 @@ import { type Proposal, propose } from "../evidence/proposal.ts";
 import type { Source } from "../evidence/readers/source.ts";
 import { cleanLine } from "../text/clean.ts";
 import { localDay } from "../text/day.ts";
+import { grouped } from "../text/money.ts";
 import { groundOf } from "./adverts.ts";
 import type { Session } from "./session.ts";
+import { statusLine } from "./status.ts";
 
 /* What a person starts from, read into proposals. Nothing of it is kept but what the person confirms. */
 
@@ -85,10 +87,28 @@ async function dossierOf(source: Exclude<Source, { kind: "folder" }>, path: stri
   return readJsonResume(source.value, file, today);
 }
 
+/** Folders may be large: how far it is stands on a line, and Ctrl-C stops it. */
 async function findInFolder(
-  _session: Session,
+  session: Session,
   path: string,
-  _author: string | undefined,
+  author: string | undefined,
 ): Promise<{ findings: Finding[]; notes: string[] }> {
-  throw new UserError(`${path} is a folder, and holds no LinkedIn export.`);
+  const { io } = session;
+  const { findInCode } = await import("../evidence/code/find.ts");
+  const { code: signs } = await session.catalog();
+  const line = statusLine(io);
+  const stopped = () => line?.clear();
+  io.signal?.addEventListener("abort", stopped);
+  try {
+    return await findInCode(path, {
+      signs,
+      author,
+      signal: io.signal,
+      today: io.now(),
+      onProgress: (files) => line?.show(`Looking through the code: ${grouped(files)} files`),
+    });
+  } finally {
+    io.signal?.removeEventListener("abort", stopped);
+    line?.clear();
+  }
 }

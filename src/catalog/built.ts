@@ -20,10 +20,11 @@ export const PARTS = {
   learning: ["learning"],
   projects: ["projects"],
   vocabulary: ["vocabulary"],
+  code: ["code"],
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /** Parts that are written compressed: large, and read by few commands. */
-export const PACKED: readonly string[] = ["vocabulary", "questions", "learning"];
+export const PACKED: readonly string[] = ["vocabulary", "questions", "learning", "code"];
 
 /**
  * The built-in data, validated when they were built and not again. Every part is read from its file on first use.

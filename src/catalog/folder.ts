@@ -2,6 +2,7 @@ import type { Issue } from "../errors.ts";
 import type { DataFile } from "./references.ts";
 import type {
   BankQuestion,
+  CodeSign,
   Company,
   Demand,
   Inflation,
@@ -49,4 +50,5 @@ export interface Folder {
   learning: Placed<Learning>[];
   projects: Placed<Project>[];
   vocabulary: Placed<Term>[];
+  code: Placed<CodeSign>[];
 }

@@ -12,6 +12,7 @@ import { payKey, rules } from "./rules.ts";
 import {
   type Catalog,
   type CompanyRow,
+  codeSignSchema,
   companySchema,
   demandSchema,
   learningSchema,
@@ -53,6 +54,7 @@ const EMPTY: Catalog = {
   learning: [],
   projects: [],
   vocabulary: [],
+  code: [],
 };
 
 const MAX_FILES = 500;
@@ -106,6 +108,7 @@ const KINDS: { kind: FileKind; pattern: RegExp; read(parsed: Parsed, folder: Fol
     pattern: /^vocabulary\/[^/]+\.ya?ml$/,
     read: (p, f, i) => f.vocabulary.push(...each(vocabularySchema.element, p, i)),
   },
+  { kind: "code", pattern: /^code\.ya?ml$/, read: (p, f, i) => f.code.push(...each(codeSignSchema, p, i)) },
   { kind: "people", pattern: /^people\.ya?ml$/, read: (p, f, i) => f.people.push(...each(peopleSchema.element, p, i)) },
   {
     kind: "roles",
@@ -173,12 +176,13 @@ function readFolder(dir: string, issues: Issue[]): Folder {
     learning: [],
     projects: [],
     vocabulary: [],
+    code: [],
   };
   const files = listFiles(dir);
   if (files.length === 0) {
     throw new UserError(
       `${dir} holds no data files.`,
-      "Expected: sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, or files in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/.",
+      "Expected: sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, code.yaml, or files in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/.",
     );
   }
   for (const file of files) {
@@ -191,7 +195,7 @@ function readFolder(dir: string, issues: Issue[]): Folder {
         column: 1,
         path: "",
         message:
-          "is not a known data file: expected sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
+          "is not a known data file: expected sources.yaml, companies.yaml, demand.yaml, market.yaml, money.yaml, code.yaml, or a file in skills/, roles/, salaries/, questions/, resources/, projects/ or vocabulary/",
       });
       continue;
     }
@@ -304,6 +308,7 @@ function overlay(base: Catalog, folder: Folder): Catalog {
     learning: byKey(base.learning, values(folder.learning), ({ skill }) => skill),
     projects: byKey(base.projects, values(folder.projects), ({ id }) => id),
     vocabulary: byKey(base.vocabulary, values(folder.vocabulary), termKey),
+    code: byKey(base.code, values(folder.code), (sign) => JSON.stringify(sign)),
     people: byKey(base.people, values(folder.people), ({ id }) => id),
   };
   return { ...catalog, version: fingerprint(catalog) };

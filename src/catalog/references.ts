@@ -22,7 +22,8 @@ export type FileKind =
   | "market"
   | "money"
   | "projects"
-  | "vocabulary";
+  | "vocabulary"
+  | "code";
 
 /** A file as it was written, whatever its shape; without `parsed` it could not be read. */
 export interface DataFile {
@@ -125,6 +126,7 @@ const REFERENCES: Record<FileKind, readonly [Pattern, keyof typeof THINGS][]> = 
     ["milestones * practises *", "askable"],
   ],
   vocabulary: [["* skill", "askable"]],
+  code: [["* skill", "askable"]],
 };
 
 /** Ids that lead nowhere. What a file that cannot be read may define counts as known. */

@@ -2,6 +2,7 @@ import { employerKey } from "../core/pay/employers.ts";
 import { type Asked, alternativesOf } from "../core/score/prerequisites.ts";
 import { advertsOf } from "../core/score/weights.ts";
 import type { Issue } from "../errors.ts";
+import { signsStandOnce } from "./code.ts";
 import type { Folder, Placed } from "./folder.ts";
 import { idsIn, repeatedIds, unknown, unknownReferences } from "./references.ts";
 import type { Catalog, Milestone, Project, RequirementFile, Resource, SalaryRow } from "./schema.ts";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   termsAreNamedOnce,
   formsAreDistinct,
   skillsHaveWords,
+  signsStandOnce,
 ];
 
 function uniqueIds({ files }: Folder): Issue[] {

@@ -527,6 +527,45 @@ export function formText(form: TermForm): string {
   return typeof form === "string" ? form : form.form;
 }
 
+/** What is recognised in files that name no package: a kind of file, or what stands in it. */
+export const MARKS = [
+  ...["python", "r", "java", "cpp", "scala", "go", "rust", "javascript", "shell", "cuda"],
+  ...["sql", "sql-join", "sql-group", "table-relations", "hive-ql", "pig-latin", "caffe-network"],
+  ...["r-package", "maven", "gradle", "sbt", "go-module", "cargo", "npm"],
+  ...["dockerfile", "compose", "kubernetes", "helm", "kustomize", "workflow", "workflow-tests", "ansible", "bicep"],
+  ...["terraform", "terraform-aws", "terraform-gcp", "terraform-azure", "cloudformation", "cloud-build"],
+  ...["dvc", "dvc-stages", "mlflow-project", "dbt", "prometheus-scrape", "alert-rules", "openapi", "protobuf"],
+  ...["tests", "model-serving", "commits", "merges"],
+] as const;
+
+/** Names as people write them in manifests and imports. */
+const codeNames = z.array(line.regex(/^[@\w][\w@./-]*$/, "is not the name of a package or module")).min(1);
+
+/** What code says of a skill: at least one list of names or marks. */
+export const codeSignSchema = z
+  .strictObject({
+    skill: id,
+    /** Of Python, as pip or conda call them. */
+    packages: codeNames.optional(),
+    /** Of Python: a module, or something of it (sklearn.model_selection.KFold). */
+    imports: codeNames.optional(),
+    npm: codeNames.optional(),
+    go: codeNames.optional(),
+    cargo: codeNames.optional(),
+    /** Beginnings of packages and group ids of Java, Scala and Kotlin. */
+    jvm: codeNames.optional(),
+    r: codeNames.optional(),
+    marks: z
+      .array(z.enum(MARKS, `is none of ${MARKS.join(", ")}`))
+      .min(1)
+      .optional(),
+    /** Even its use supports no more than level 1. */
+    most: z.literal(1).optional(),
+    /** So many of the imports or marks show level 2; a few uses when left out. */
+    distinct: z.int().min(2).optional(),
+  })
+  .refine(({ skill, most, distinct, ...names }) => Object.keys(names).length > 0, "names no package, import or mark");
+
 /** True for what may be an id. Anything else is a fault of its own, and no id that is unknown. */
 export function isId(value: unknown): value is string {
   return typeof value === "string" && ID.test(value);
@@ -543,6 +582,9 @@ export type Person = z.infer<typeof peopleSchema>[number];
 /** How a term is written: a text, or a text with what must hold where it stands. */
 export type TermForm = z.infer<typeof termForm>;
 export type Term = z.infer<typeof vocabularySchema>[number];
+export type Mark = (typeof MARKS)[number];
+/** What code says of a skill. */
+export type CodeSign = z.infer<typeof codeSignSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Skill = z.infer<typeof skillSchema> & { category: string };
 export type Demand = z.infer<typeof demandSchema>;
@@ -616,4 +658,5 @@ export interface Catalog {
   learning: Learning[];
   projects: Project[];
   vocabulary: Term[];
+  code: CodeSign[];
 }

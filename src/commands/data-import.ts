@@ -1,4 +1,5 @@
 import type { Session } from "../app/session.ts";
+import { statusLine } from "../app/status.ts";
 import { UsageError } from "../errors.ts";
 import { importAijobs } from "../import/aijobs.ts";
 import type { ReadOptions } from "../import/read-csv.ts";
@@ -180,22 +181,17 @@ async function read(
   return importCsv(file, mapping, { ...from, rates, companies });
 }
 
-/** A line that is drawn over itself, on terminals that can do so. */
-function progressOn({ streams, err, accessible }: Io): { show: ReadOptions["progress"]; clear(): void } | undefined {
-  if (!streams.output.isTTY || accessible) return undefined;
-  let shown = "";
-  return {
-    show(read, total) {
-      const far = total ? `${Math.floor((100 * read) / total)} %` : `${Math.floor(read / 1_000_000)} MB`;
-      if (far === "0 MB") return;
-      if (far !== shown) err(`\rReading: ${far}`);
-      shown = far;
-    },
-    clear() {
-      if (shown !== "") err("\r\u001b[K");
-      shown = "";
-    },
-  };
+function progressOn(io: Io): { show: ReadOptions["progress"]; clear(): void } | undefined {
+  const line = statusLine(io);
+  return (
+    line && {
+      show(read, total) {
+        const far = total ? `${Math.floor((100 * read) / total)} %` : `${Math.floor(read / 1_000_000)} MB`;
+        if (far !== "0 MB") line.show(`Reading: ${far}`);
+      },
+      clear: line.clear,
+    }
+  );
 }
 
 function account({ rows, used, groups, skipped, refused }: ImportResult, stub: string, out: string): string {

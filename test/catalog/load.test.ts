@@ -422,6 +422,18 @@ describe("a folder laid over", () => {
       },
       "no form of the vocabulary leads to sewing",
     ],
+    [
+      "a package that speaks twice for one skill",
+      { "code.yaml": "- { skill: python, packages: [a-b] }\n- { skill: python, packages: [A_b], most: 1 }\n" },
+      "A_b speaks for python already",
+    ],
+    [
+      "code that speaks for a skill that does not exist",
+      { "code.yaml": "- { skill: pyton, packages: [a] }\n" },
+      "no skill is called pyton; did you mean python?",
+    ],
+    ["code that names nothing", { "code.yaml": "- { skill: python, most: 1 }\n" }, "names no package, import or mark"],
+    ["a mark that nothing recognises", { "code.yaml": "- { skill: python, marks: [snake] }\n" }, "is none of python"],
     ["an empty file", { "market.yaml": "" }, "the file is empty"],
     ["a binary file", { "market.yaml": "a\0b" }, "is a binary file"],
     ["not a list", { "sources.yaml": "a: 1" }, "must be a list"],

@@ -274,6 +274,9 @@ payFactors:
 inflation:
   - { country: IN, year: 2024, percent: 4.9, source: my-source }
 `,
+  "code.yaml": `- { skill: sewing, packages: [hem-stitch], imports: [hem.stitch], most: 1 }
+- { skill: sewing, npm: ["@cloth/hem"], marks: [shell, sql], distinct: 2 }
+`,
   "vocabulary/cloth.yaml": `- { name: Sewing machine, kind: technology, skill: sewing, forms: [sewing machines] }
 - { name: Overlock, kind: technology, skill: sewing, forms: [{ form: Overlock, case: exact, near: [sewing], not: [no overlock] }] }
 - { name: Nähen, kind: method, forms: [nähen können], languages: [de] }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   answersSchema,
+  codeSignSchema,
   companiesSchema,
   demandSchema,
   learningSchema,
@@ -57,6 +58,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   resources: z.array(learningSchema),
   project: projectSchema,
   vocabulary: vocabularySchema,
+  code: z.array(codeSignSchema),
 };
 
 export const SCHEMA_NAMES = Object.keys(SCHEMAS);
