@@ -53,9 +53,16 @@ const withoutUnused = {
 };
 
 /** Files of the program that many others need: one copy each, loaded by whoever needs it. */
-const SHARED = ["errors.ts", "core/report.ts", "core/plan/plan.ts", "catalog/schema.ts", "catalog/yaml.ts"].map(
-  (name) => join(root, "src", name),
-);
+const SHARED = [
+  "errors.ts",
+  "core/report.ts",
+  "core/decision.ts",
+  "core/plan/plan.ts",
+  "core/plan/choose.ts",
+  "core/plan/jobs.ts",
+  "catalog/schema.ts",
+  "catalog/yaml.ts",
+].map((name) => join(root, "src", name));
 
 const packageFile = (name) => `${name.replace(/[@/]+/g, "-").replace(/^-/, "")}.cjs`;
 

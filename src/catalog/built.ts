@@ -24,7 +24,7 @@ export const PARTS = {
 } as const satisfies Record<string, readonly (keyof Catalog)[]>;
 
 /** Parts that are written compressed: large, and read by few commands. */
-export const PACKED: readonly string[] = ["vocabulary", "questions", "learning", "code"];
+export const PACKED: readonly string[] = ["vocabulary", "questions", "learning", "projects", "code"];
 
 /**
  * The built-in data, validated when they were built and not again. Every part is read from its file on first use.
