@@ -59,8 +59,12 @@ function findingsIn(passage: Passage, kind: Dossier["kind"], terms: Terms, langu
 function namedIn(passage: Passage, tokens: readonly Token[], place: Stretch, found: readonly Found[]): Named[] {
   const sentence = readSentence(tokens, place.from, place.to);
   const words = passage.text.slice(tokens[place.from]?.start, tokens[place.to - 1]?.end);
-  const levelAt = (at: number, kind: Term["kind"]) =>
-    capped(levelTold(passage.telling, sentence, at), kind, words, passage);
+  const levelAt = (at: number, kind: Term["kind"]) => {
+    const level = capped(levelTold(passage.telling, sentence, at), kind, words, passage);
+    const before = passage.text.slice(tokens[place.from]?.start, tokens[at]?.start);
+    const isTaster = LITTLE.test(before) || (sentence.deeds.length === 0 && COURSE.test(words));
+    return level !== undefined && isTaster ? 1 : level;
+  };
   const named = found.flatMap(({ term, from, to }) => {
     const { skill, kind } = term;
     if (from < place.from || from >= place.to || skill === undefined || kind === "degree" || kind === "soft") return [];
@@ -83,6 +87,11 @@ function peopleIn({ telling }: Passage, tokens: readonly Token[], { from, to }: 
 
 /** Words of somebody for how well they know what a list names. */
 const BEGINNER = /^(?:beginner|novice|basic|elementary|learning|aware|grundkenntnisse|anfänger|1(?:\/5)?|2\/5)/i;
+/** Right before a name, from the last comma on. */
+const LITTLE =
+  /\b(?:a little|a bit of|(?:very )?basic|basics of|beginner(?:'s)?|rudimentary|limited|etwas|ein wenig|grundkenntnisse(?: in)?)\s+(?:[\w-]+\s+)?$/i;
+/** A sentence that names a course and tells of nothing done. */
+const COURSE = /\b(?:course|courses|mooc|nanodegree|tutorial|kurs|onlinekurs|lehrgang)\b/i;
 const DEGREE = /\b(?:bachelor|master|b\.? ?sc|m\.? ?sc|ph\.? ?d|diplom|doctor)/i;
 /** A certificate that is examined; any other tells of a course. */
 const EXAMINED = /\b(?:certified|certification|specialist|professional|associate|expert|zertifiziert\w*)\b/i;

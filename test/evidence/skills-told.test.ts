@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { builtCatalog } from "../../src/catalog/built.ts";
+import { prepareGround } from "../../src/evidence/advert.ts";
+import type { Personal, Telling } from "../../src/evidence/passage.ts";
+import { findSkills, MOST_QUOTE } from "../../src/evidence/skills-told.ts";
+
+const { terms } = prepareGround(builtCatalog("dist/data").vocabulary);
+
+const told = (text: string, telling: Telling = "work", personal: Personal[] = []) =>
+  findSkills({ kind: "resume", passages: [{ telling, text, where: "cv.txt, work 1" }], personal }, terms, "en");
+const levels = (text: string, telling?: Telling) =>
+  Object.fromEntries(told(text, telling).map(({ skill, level }) => [skill, level]));
+
+describe("the level that words support", () => {
+  it.each<[string, Telling, Record<string, number>]>([
+    ["Deployed a churn model in PyTorch to production, used by sales every day", "work", { pytorch: 3 }],
+    ["Python, SQL, Docker", "list", { python: 2, sql: 2, docker: 2 }],
+    ["A little Java, solid Python", "list", { java: 1, python: 2 }],
+    ["Grundkenntnisse in Java", "list", { java: 1 }],
+    ["Online course: Machine Learning (2021)", "work", { "ml-algorithms": 1 }],
+    ["Coursework in linear algebra", "study", { "linear-algebra": 1 }],
+  ])("%s (%s)", (text, telling, expected) => expect(levels(text, telling)).toMatchObject(expected));
+
+  it("is never 4", () => {
+    const all = told(
+      "World-leading expert who designed, led and ran Kubernetes, Python and Spark in production for years",
+    );
+    expect(all.length).toBeGreaterThan(2);
+    expect(Math.max(...all.map(({ level }) => level))).toBeLessThanOrEqual(3);
+  });
+
+  it("is none where others did it", () => {
+    expect(levels("Handed models to the platform team, who ran Kubernetes")).not.toHaveProperty("kubernetes");
+  });
+});
+
+it("quotes the words with names, employers and contacts masked, at most 120 characters", () => {
+  const [found] = told(`At Acme Corp with Jane Roe built Python tools ${"for many teams ".repeat(20)}`, "work", [
+    { text: "Acme Corp", as: "employer" },
+    { text: "Jane Roe", as: "name" },
+  ]);
+  expect(found?.quote).not.toMatch(/Acme|Jane|Roe/);
+  expect(found?.quote.length).toBeLessThanOrEqual(MOST_QUOTE);
+});
