@@ -131,6 +131,7 @@ function privacy(): Page {
       "No network: the program opens no connection, ever. All data it shows came with it.",
       "No account, no telemetry, no log.",
       "Your answers lie in one folder of your own (mlcareer help files says where), readable by you alone.",
+      "From a résumé or code only the clauses that name a skill are kept, with names, employers, addresses, phones and e-mail masked; what you gave is never copied.",
       ["What would be kept is up to you: ", code("mlcareer assess --no-save"), " keeps nothing."],
       [
         "Answers to the check leave their folder only when you ask: ",

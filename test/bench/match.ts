@@ -58,7 +58,9 @@ export function main(): void {
       errors,
     );
   if (process.env.HELD !== "hide")
-    print(`\nThe first twenty errors (building half first):\n${errors.slice(0, Number(process.env.ERRORS ?? 20)).join("\n")}`);
+    print(
+      `\nThe first twenty errors (building half first):\n${errors.slice(0, Number(process.env.ERRORS ?? 20)).join("\n")}`,
+    );
   else
     print(
       `\nErrors of the building half:\n${errors
