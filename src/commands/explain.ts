@@ -11,68 +11,82 @@ import { facts, heading, type Page, paragraph } from "../render/blocks.ts";
 import type { Assessment } from "../store/assessments.ts";
 import { localDay } from "../text/day.ts";
 import { didYouMean } from "../text/unknown.ts";
-import { explainFigure, explainPay, explainRequirement, explainSkill, WORDS } from "../views/explain.ts";
+import { explainFigure, explainPay, explainRequirement, explainSkill } from "../views/explain.ts";
 import { explainCompanyPay, explainCountryPay, explainInflation, explainRates } from "../views/explain-money.ts";
 import { explainReadiness, type Worked } from "../views/explain-readiness.ts";
+import { SAME_AS, WORDS } from "../views/explain-words.ts";
+import { nextLine } from "../views/next.ts";
 import { rolePage } from "../views/role.ts";
-import { sourceFacts } from "../views/sources.ts";
+import { sourceFacts, sourcesPage } from "../views/sources.ts";
+
+/** A page and the commands that go on from it. */
+interface Explained {
+  page: Page;
+  next: string[];
+}
+
+type Answer = Explained | undefined;
 
 /** Something that can be explained: by what words, and how. The first that knows the words answers. */
-type Explainer = (words: string[], catalog: Catalog, session: Session) => Page | undefined | Promise<Page>;
+type Explainer = (words: string[], catalog: Catalog, session: Session) => Answer | Promise<Answer>;
 
-/** Words that screens print, and what explains them. */
-const SAME_AS: Readonly<Record<string, string>> = {
-  "must-have": "gate",
-  "must-haves": "gate",
-  "must have": "gate",
-  blocking: "status",
-  measured: "check",
-  claimed: "readiness",
-  level: "levels",
-  points: "worth",
-};
+const READINESS = "mlcareer explain readiness";
+
+/** Undefined where there is no page. */
+function answer(page: Page | undefined, ...next: string[]): Answer {
+  return page && { page, next };
+}
 
 const EXPLAINERS: readonly Explainer[] = [
-  ([word, ...role], catalog, session) =>
-    word === "readiness" || word === "score" ? readinessPage(session, catalog, role.join("-")) : undefined,
-  ([word, ...rest], catalog) => (word === "salary" || word === "pay" ? pay(rest.join(" "), catalog) : undefined),
-  ([word = ""]) => (Object.hasOwn(WORDS, word) ? shortPage(word) : undefined),
+  async ([word, ...role], catalog, session) =>
+    word === "readiness" || word === "score"
+      ? answer(await readinessPage(session, catalog, role.join("-")), "mlcareer report", "mlcareer explain weight")
+      : undefined,
+  ([word, ...rest], catalog) =>
+    word === "salary" || word === "pay" ? answer(pay(rest.join(" "), catalog), "mlcareer salary") : undefined,
+  (words) => shortPage(words.join(" ")),
+  ([word = "", currency], catalog) =>
+    /^(exchange-)?rates?$/.test(word)
+      ? answer(explainRates(catalog, currency?.toUpperCase()), "mlcareer salary --currency USD")
+      : undefined,
+  ([word, country], catalog) =>
+    word === "inflation" ? answer(explainInflation(catalog, country?.toUpperCase()), "mlcareer salary") : undefined,
+  ([word], catalog) => (word === "sources" ? answer(sourcesPage(catalog.sources), "mlcareer data sources") : undefined),
   (words, catalog) => {
     const found = findSkill(catalog.skills, words.join(" "));
-    return found && explainSkill(found, catalog);
+    return found && answer(explainSkill(found, catalog), `mlcareer skill ${found.id}`, READINESS);
   },
   requirement,
-  ([word = "", currency], catalog) =>
-    /^(exchange-)?rates?$/.test(word) ? explainRates(catalog, currency?.toUpperCase()) : undefined,
-  ([word, country], catalog) => (word === "inflation" ? explainInflation(catalog, country?.toUpperCase()) : undefined),
-  (words, catalog) =>
-    catalog.roles
-      .filter((role) => [role.id, role.title.toLowerCase()].includes(words.join(" ")))
-      .map((role) => rolePage(role, catalog))[0],
-  ([word], catalog) =>
-    catalog.market.figures.filter(({ id }) => id === word).map((figure) => explainFigure(figure, catalog))[0],
-  ([word], catalog) =>
-    catalog.sources
-      .filter(({ id }) => id === word)
-      .map((source): Page => [heading(source.title, 1), facts(sourceFacts(source))])[0],
+  (words, catalog) => {
+    const found = catalog.roles.find(({ id, title }) => [id, title.toLowerCase()].includes(words.join(" ")));
+    return found && answer(rolePage(found, catalog), `${READINESS} ${found.id}`, "mlcareer role --for-me");
+  },
+  ([word], catalog) => {
+    const found = catalog.market.figures.find(({ id }) => id === word);
+    return found && answer(explainFigure(found, catalog), "mlcareer market");
+  },
+  ([word], catalog) => {
+    const found = catalog.sources.find(({ id }) => id === word);
+    return found && answer([heading(found.title, 1), facts(sourceFacts(found))], "mlcareer data sources");
+  },
 ];
 
 /** Prints formula, inputs, source and date of a number. Throws UserError for what it does not know. */
 export async function explain(session: Session, words: readonly string[]): Promise<void> {
   const catalog = await session.catalog();
   const typed = words.map((word) => word.toLowerCase());
-  const same = SAME_AS[typed.join(" ")];
-  const wanted = same === undefined ? typed : [same];
+  const phrase = typed.join(" ");
+  const wanted = Object.hasOwn(SAME_AS, phrase) ? [SAME_AS[phrase] ?? ""] : typed;
   for (const explainer of EXPLAINERS) {
-    const page = await explainer([...wanted], catalog, session);
-    if (page) return session.show(page);
+    const found = await explainer([...wanted], catalog, session);
+    if (found) return session.showLong([...found.page, nextLine(found.next)]);
   }
   throw new UserError(
     `Nothing is called "${words.join(" ")}" here.`,
     didYouMean(
       wanted.join(" "),
       topics(catalog),
-      "Try: readiness, levels, worth, gate, hours, status, check, plan, percentile, confidence, exchange-rate, inflation, salary COMPANY, salary US, a skill, a requirement, a role, a source.",
+      `Try: readiness, ${Object.keys(WORDS).join(", ")}, exchange-rate, inflation, sources, salary COMPANY, salary US, a skill, a requirement, a role, a source.`,
     ),
   );
 }
@@ -112,22 +126,29 @@ export function topics(catalog: Catalog): string[] {
     "salary",
     "exchange-rate",
     "inflation",
+    "sources",
     ...Object.keys(WORDS),
-    ...catalog.skills.flatMap(({ id, status }) => (status === "decoy" ? [] : [id])),
-    ...catalog.roles.flatMap(({ id, requirements }) => [id, ...requirements.map((r) => r.id)]),
+    ...Object.keys(SAME_AS),
+    ...catalog.skills.flatMap(({ id, name, status }) => (status === "decoy" ? [] : [id, name])),
+    ...catalog.roles.flatMap(({ id, title, requirements }) => [
+      id,
+      title,
+      ...requirements.flatMap((r) => [r.id, r.title]),
+    ]),
     ...catalog.market.figures.map(({ id }) => id),
     ...catalog.sources.map(({ id }) => id),
   ];
 }
 
-function shortPage(word: string): Page {
-  const entry = WORDS[word];
-  return entry ? [heading(entry.title, 1), ...entry.text.map((text) => paragraph(text))] : [];
+function shortPage(word: string): Answer {
+  const entry = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+  if (!entry) return undefined;
+  const page = [heading(entry.title, 1), ...entry.text.map((text) => paragraph(text))];
+  return { page, next: entry.next ?? [READINESS, "mlcareer report"] };
 }
 
-/** "explain python-language" or "explain data-scientist statistics": a requirement, of the ML engineer unless a role is named. */
-/** By its id, that of its role before it where several have it, or by its title. */
-function requirement(words: string[], catalog: Catalog): Page | undefined {
+/** A requirement: by its id, that of its role before it where several have it, or by its title. */
+function requirement(words: string[], catalog: Catalog): Answer {
   const [first = "", second] = words;
   const title = words.join(" ");
   const named = catalog.roles.filter(({ id }) => id === first);
@@ -135,7 +156,12 @@ function requirement(words: string[], catalog: Catalog): Page | undefined {
   const wanted = second ?? first;
   for (const role of [...roles].sort((a, b) => Number(b.id === DEFAULT_ROLE) - Number(a.id === DEFAULT_ROLE))) {
     const found = role.requirements.find((one) => one.id === wanted || one.title.toLowerCase() === title);
-    if (found) return explainRequirement(roleOf(catalog, role.id), found, catalog);
+    if (found)
+      return answer(
+        explainRequirement(roleOf(catalog, role.id), found, catalog),
+        "mlcareer explain weight",
+        `mlcareer role ${role.id}`,
+      );
   }
   return undefined;
 }

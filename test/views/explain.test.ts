@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import type { Requirement } from "../../src/catalog/schema.ts";
 import type { PayRow } from "../../src/core/pay/rows.ts";
-import { explainFigure, explainPay, explainRequirement, explainSkill, WORDS } from "../../src/views/explain.ts";
+import { explainFigure, explainPay, explainRequirement, explainSkill } from "../../src/views/explain.ts";
+import { WORDS } from "../../src/views/explain-words.ts";
 import { factsIn, headingsIn, rowsIn, sectionOf, sentencesIn } from "../helpers/blocks.ts";
 import { all, best, education, roleWith } from "../helpers/roles.ts";
 
