@@ -96,6 +96,12 @@ function session(program: Command, io: Io): Session {
   return new Session(ioWith(io, { accessible, colour }), globals);
 }
 
+/** A flag that is near to none gets no suggestion of commander's: what lists them is the fix. */
+function withFix(text: string, command: string | undefined): string {
+  if (!text.includes("unknown option") || text.includes("Did you mean")) return text;
+  return `${text.trimEnd()}\nmlcareer ${command ?? ""}${command ? " " : ""}--help lists the flags.\n`;
+}
+
 function makeProgram(io: Io, only: string | undefined): Command {
   const program = new Command("mlcareer");
   program
@@ -111,7 +117,7 @@ function makeProgram(io: Io, only: string | undefined): Command {
       getErrHasColors: () => io.colour.err,
       outputError: (text, write) =>
         write(
-          shorten(text)
+          withFix(shorten(text), only)
             .replace(/^error: /, "mlcareer: ")
             .replace(/[^\n]*/g, cleanLine),
         ),

@@ -24,7 +24,7 @@ const LOW = 8;
 /** One question as lines that fit the terminal. What does not fit in height scrolls with the pointer. */
 export function drawScreen(question: Question, place: Place | undefined, view: View, look: Look): string {
   const top = ["", ...header(question, place, look), ...titled(question, view, look), ""];
-  const bottom = ["", ...(view.note ? linesOf(view.note, look.width) : []), ...footer(question, place, look)];
+  const bottom = ["", ...(view.note ? linesOf(view.note, look.width) : []), ...footer(question, place, view, look)];
   const items = rowsOf(question, view).map((choice, i) => drawChoice(question, choice, i, view, look));
   const room = look.height - top.length - bottom.length - 1;
   if (room < Math.min(LEAST_BODY, items.flat().length)) return drawLow(question, place, view, look, items);
@@ -49,7 +49,7 @@ function drawLow(
   const scrolls = all.flat().length > room;
   const bottom = view.note
     ? linesOf(view.note, look.width).slice(0, Math.max(1, Math.min(2, room - 2)))
-    : [shortFooter(question, place, scrolls, look)];
+    : [shortFooter(question, place, view, scrolls, look)];
   const left = Math.max(1, look.height - 1 - bottom.length);
   const body = view.page === undefined ? fitted(all, view.active + 1, left, look) : pageOf(all.flat(), view.page, left);
   return [...body, ...bottom].join("\n");
@@ -138,11 +138,11 @@ function fitted(items: string[][], active: number, room: number, { height, unico
 }
 
 /** The keys of a screen in one line, the most needed first. */
-function shortFooter(question: Question, place: Place | undefined, scrolls: boolean, look: Look): string {
+function shortFooter(question: Question, place: Place | undefined, view: View, scrolls: boolean, look: Look): string {
   const { width, unicode, paint } = look;
   const letters = [place && !place.first ? "b" : "", place ? "s" : "", "q", hasHelp(question) ? "?" : ""];
   const parts = [
-    rangeOf(question),
+    rangeOf(question, view),
     "Enter",
     letters.filter(Boolean).join(" "),
     ...(unicode ? ["↑↓"] : []),
@@ -157,15 +157,17 @@ function hasHelp({ kind, help }: Question): boolean {
 }
 
 /** The keys of the choices, such as "0-4", or "r p c" where they are letters of words. */
-function rangeOf({ choices }: Question): string {
-  const keys = choices.map(({ key }) => key).filter(Boolean);
+function rangeOf(question: Question, view: View): string {
+  const keys = rowsOf(question, view)
+    .map(({ key }) => key)
+    .filter(Boolean);
   if (/^[a-z]/.test(keys[0] ?? "")) return keys.join(" ");
   return keys.length > 1 ? `${keys[0]}-${keys.at(-1)}` : (keys[0] ?? "");
 }
 
 /** The keys of a screen, as many on a line as fit. */
-function footer(question: Question, place: Place | undefined, { width, unicode, paint }: Look): string[] {
-  const range = rangeOf(question);
+function footer(question: Question, place: Place | undefined, view: View, { width, unicode, paint }: Look): string[] {
+  const range = rangeOf(question, view);
   const arrows = unicode ? "↑↓" : "arrows";
   const parts = [
     ...(question.kind === "rate"

@@ -32,7 +32,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
   levels: {
     title: "Levels",
     text: [
-      "0 none: never used it. 1 aware: followed a tutorial, can read it. 2 guided: did it with help or from an example. 3 independent: built, debugged and shipped one alone. 4 leading: others come for review.",
+      "0 none: never used it. 1 aware: followed a tutorial, can read it. 2 guided: did it with help or from an example. 3 independent: built, debugged and shipped one as the person responsible. 4 leading: others come for review.",
       "Every skill words its levels as things done (mlcareer skill ID). Years of experience are not asked for: they predict performance poorly.",
     ],
     next: ["mlcareer skill python", "mlcareer explain readiness"],

@@ -98,7 +98,7 @@ describe("2: typing errors", () => {
     [["slary"], /Did you mean salary\?/],
     [["history", "dif"], /Did you mean diff\?/],
     [["salary", "--contry", "IN"], /Did you mean --country\?/],
-    [["plan", "--hours", "3"], /unknown option '--hours'/],
+    [["plan", "--hours", "3"], /unknown option '--hours'\n(.*Did you mean|mlcareer plan --help lists the flags)/],
     [["help", "salry"], /Did you mean mlcareer help salary\?/],
     [["--plain"], /There is no command on this line/],
     [["--"], /There is no command on this line/],

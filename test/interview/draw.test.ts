@@ -47,6 +47,14 @@ describe("a screen", () => {
     `);
   });
 
+  it("counts in its keys the rows that it shows, older tools as one", () => {
+    const asked = question("pick:several") as Question;
+    const folded = { ...asked, choices: asked.choices.map((one, i) => (i > 0 ? { ...one, older: true } : one)) };
+    const view = firstView(folded as Question);
+    expect(drawScreen(folded as Question, place, view, plain)).toContain("1-2 or space pick");
+    expect(drawScreen(folded as Question, place, { ...view, opened: true }, plain)).toContain("1-3 or space pick");
+  });
+
   it("is ASCII where only that can be shown", () => {
     const text = draw("level:a", { unicode: false }, { active: 2, note: "Nothing is chosen yet." });
     expect(text).toMatch(/^[\n\x20-\x7e]+$/);
