@@ -1,9 +1,10 @@
 import type { Term } from "../catalog/schema.ts";
 import { type Pay, readFacts } from "./facts.ts";
-import { type Line, MOST_TOKENS, readLines, readSentences, type Sentence } from "./lines.ts";
-import { makeReader, type Need, type Reader, readLevel, readSayings } from "./need.ts";
-import { type Cue, compileTerms, type Found, findCues, findTerms, type Stretch, type Terms } from "./terms.ts";
-import { bare, type Token, tokenise } from "./tokens.ts";
+import { type Line, MOST_TOKENS, readLines, readSentences } from "./lines.ts";
+import { type Mention, readMentions } from "./mentions.ts";
+import { makeReader, type Need, type Reader } from "./need.ts";
+import { compileTerms, findTerms, type Stretch, type Terms } from "./terms.ts";
+import { type Token, tokenise } from "./tokens.ts";
 import { german } from "./words/de.ts";
 import { english } from "./words/en.ts";
 import type { Words } from "./words.ts";
@@ -70,7 +71,7 @@ export function readAdvert(text: string, { terms, words, reader }: Ground): Adve
     ...readFacts(text, tokens, sentences, words),
     ...(degree ? { degree } : {}),
     asks,
-    checked: asks.some(({ need }) => need !== "mentioned") && asksAnything(tokens, reader),
+    checked: asks.some(({ need }) => need !== "mentioned") && isAdvert(asks, language, tokens, reader),
   };
 }
 
@@ -91,8 +92,15 @@ function languageOf(text: string, tokens: readonly Token[], { common }: Reader):
 
 const OTHER_SCRIPTS = /[\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g;
 
-function asksAnything(tokens: readonly Token[], { hiring }: Reader): boolean {
-  return tokens.some(({ key }) => hiring.has(bare(key)));
+/** A recipe asks for things too: an advert speaks of a job, or asks for a technology. */
+function isAdvert(
+  asks: readonly Ask[],
+  language: Advert["language"],
+  tokens: readonly Token[],
+  { hiring }: Reader,
+): boolean {
+  if (tokens.some(({ bare }) => hiring.has(bare))) return true;
+  return language !== "other" && asks.some(({ kind, need }) => kind === "technology" && need !== "mentioned");
 }
 
 /** Lines in which company is looked for: a list's lines together, prose by itself. */
@@ -118,184 +126,6 @@ function cutStretch({ from, to }: Stretch): Stretch[] {
   for (let at = from; at < to; at += MOST_TOKENS) pieces.push({ from: at, to: Math.min(to, at + MOST_TOKENS) });
   return pieces;
 }
-
-interface Mention extends Ask {
-  term: Term;
-  /** Said by words of the sentence itself, not by its heading. */
-  said: boolean;
-}
-
-const BY_SECTION: Record<Line["section"], Need> = {
-  required: "required",
-  preferred: "preferred",
-  duties: "mentioned",
-  stack: "mentioned",
-  company: "mentioned",
-  benefits: "mentioned",
-  legal: "mentioned",
-  body: "mentioned",
-};
-const SILENT = new Set(["company", "benefits", "legal"]);
-
-function readMentions(
-  text: string,
-  tokens: readonly Token[],
-  lines: readonly Line[],
-  sentences: readonly Sentence[],
-  found: readonly Found[],
-  reader: Reader,
-): Mention[] {
-  const mentions: Mention[] = [];
-  const hasLists = lines.some(({ section, heading }) => section === "required" && !heading);
-  let next = 0;
-  for (const sentence of sentences) {
-    if (sentence.line.section === "legal") continue;
-    while ((found[next]?.from ?? Number.POSITIVE_INFINITY) < sentence.from) next++;
-    const here: Found[] = [];
-    while ((found[next]?.from ?? Number.POSITIVE_INFINITY) < sentence.to) here.push(found[next++] as Found);
-    if (here.length > 0) mentions.push(...mentionsIn(text, tokens, sentence, here, reader, hasLists));
-  }
-  return mentions;
-}
-
-function mentionsIn(
-  text: string,
-  tokens: readonly Token[],
-  { from, to, line }: Sentence,
-  here: readonly Found[],
-  reader: Reader,
-  hasLists: boolean,
-): Mention[] {
-  const sayings = readSayings(
-    reader,
-    tokens,
-    from,
-    to,
-    here.map((one) => one.from),
-  );
-  const levels = findCues(reader.levels, tokens, from, to);
-  const asking = findCues(reader.asking, tokens, from, to).length > 0;
-  const base = BY_SECTION[line.section];
-  const prose = line.section === "body" || (line.section === "duties" && !hasLists);
-  const denied = sayings.some(({ need }) => need === "mentioned");
-  const usual: Need = base === "mentioned" && prose && asking && !denied ? "required" : base;
-  const asked = withoutSubjects(tokens, here, from, to);
-  const groups = alternativesIn(tokens, asked, from, reader);
-  // A word of level that is part of a name ("deep learning") says nothing of others.
-  const free = levels.filter((cue) => !here.some((name) => name.from <= cue.from && cue.to <= name.to));
-  return asked.map((one, i) => {
-    const saying = sayings.filter((said) => one.from >= said.from && one.from < said.to).at(-1);
-    const need = saying && !SILENT.has(line.section) ? needSaid(saying.need, line, asking) : usual;
-    const level =
-      need === "mentioned" ? undefined : (readLevel(free, tokens, from, one, to) ?? levelWithin(levels, one));
-    const others = groups[i]?.filter((name) => name !== one.term.name) ?? [];
-    const { name, kind, skill } = one.term;
-    const [start, end] = [tokens[one.from]?.start ?? 0, tokens[one.to - 1]?.end ?? 0];
-    return {
-      term: one.term,
-      name,
-      kind,
-      ...(skill ? { skill } : {}),
-      need,
-      said: saying !== undefined,
-      ...(level === undefined ? {} : { level }),
-      ...(others.length > 0 ? { alternatives: others } : {}),
-      quote: text.slice(tokens[from]?.start, tokens[to - 1]?.end),
-      start,
-      end,
-    };
-  });
-}
-
-/** "SQL-Kenntnisse" names the level with the thing; "deep learning" only seems to. */
-function levelWithin(
-  levels: readonly Cue<{ level: number; adjective: boolean }>[],
-  { from, to }: Found,
-): number | undefined {
-  return levels.find((cue) => cue.from > from && cue.to === to && !cue.value.adjective)?.value.level;
-}
-
-/** A "must" inside a list of nice-to-haves does not lift it; in what the job is about it asks. */
-function needSaid(need: Need, { section }: Line, asking: boolean): Need {
-  if (need === "required")
-    return section === "preferred" ? "preferred" : section === "duties" && !asking ? "mentioned" : "required";
-  if (need === "preferred" && section === "duties") return asking ? "preferred" : "mentioned";
-  return need;
-}
-
-/** "A degree in computer science, statistics or mathematics" asks for a degree, and for none of its subjects. */
-function withoutSubjects(tokens: readonly Token[], here: readonly Found[], from: number, to: number): Found[] {
-  const last = here.filter(({ term }) => term.kind === "degree").at(-1);
-  if (!last) return [...here];
-  const isBreak = (i: number) =>
-    [";", "–", "—"].includes(bare(tokens[i]?.key ?? "")) || TURNS.has(bare(tokens[i]?.key ?? ""));
-  let end = last.to;
-  while (end < to && !isBreak(end)) end++;
-  const first = here.find(({ term }) => term.kind === "degree")?.from ?? from;
-  return here.filter(({ term, from: at }) => !(SUBJECTS.has(term.kind) && at > first && at < end));
-}
-
-const SUBJECTS = new Set<Term["kind"]>(["concept", "method"]);
-/** Words with which a sentence about a degree turns to something else. */
-const TURNS = new Set(
-  "experience years year knowledge skills plus erfahrung jahre kenntnisse berufserfahrung understanding focus".split(
-    " ",
-  ),
-);
-
-/** For each mention the names of the list it stands in, where one of them is enough. */
-function alternativesIn(
-  tokens: readonly Token[],
-  here: readonly Found[],
-  from: number,
-  { examples, or, and }: Reader,
-): (string[] | undefined)[] {
-  const groups: (string[] | undefined)[] = here.map(() => undefined);
-  for (let i = 0; i < here.length; ) {
-    const { last, either, both } = listFrom(tokens, here, i, or, and);
-    const first = here[i] as Found;
-    const opened =
-      last > i &&
-      findCues(examples, tokens, Math.max(from, first.from - 8), first.from).some(({ to }) =>
-        isOpening(tokens, to, first.from),
-      );
-    const names = [...new Set(here.slice(i, last + 1).map(({ term }) => term.name))];
-    if (names.length > 1 && ((either && !both) || opened)) groups.fill(names, i, last + 1);
-    i = last + 1;
-  }
-  return groups;
-}
-
-/** From "such as" or "at least one" to the first name there are only words that say what kind of thing it is. */
-function isOpening(tokens: readonly Token[], from: number, to: number): boolean {
-  return (
-    !tokens.slice(from, to).some(({ key }) => [",", ";", "."].includes(bare(key)) && key !== ",") && to - from <= 5
-  );
-}
-
-/** The list that begins at a mention: how far it goes, and what joins it. */
-function listFrom(
-  tokens: readonly Token[],
-  here: readonly Found[],
-  first: number,
-  ors: ReadonlySet<string>,
-  ands: ReadonlySet<string>,
-): { last: number; either: boolean; both: boolean } {
-  let [last, either, both] = [first, false, false];
-  while (last + 1 < here.length) {
-    const between = tokens.slice(here[last]?.to, here[last + 1]?.from).map(({ key }) => bare(key));
-    if (between.length > 4 || !between.every((key) => JOINTS.has(key) || ors.has(key) || ands.has(key))) break;
-    const or = between.some((key) => ors.has(key)) || (between.length === 1 && between[0] === "/");
-    const and = !or && between.some((key) => ands.has(key));
-    if (both && or) break;
-    either ||= or;
-    both ||= and;
-    last++;
-  }
-  return { last, either, both };
-}
-
-const JOINTS = new Set([",", "/", "(", ")", "'", "s"]);
 
 const ORDER: readonly Need[] = ["required", "preferred", "mentioned"];
 
@@ -359,7 +189,7 @@ function withPlaces(text: string, mentions: readonly Mention[]): Ask[] {
     for (; at < mark; at++, count++) if (isPair(text, at)) at++;
     points.set(mark, count);
   }
-  return mentions.map(({ term, said, ...ask }) => ({
+  return mentions.map(({ term, line, denied, ...ask }) => ({
     ...ask,
     start: points.get(ask.start) ?? ask.start,
     end: points.get(ask.end) ?? ask.end,

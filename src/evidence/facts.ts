@@ -1,6 +1,7 @@
 import type { Sentence } from "./lines.ts";
-import { BREAK, bare, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import type { Words } from "./words.ts";
+import { yearsIn } from "./years.ts";
 
 /* What an advert says of the job besides skills: title, employer, place, seniority, years, pay. */
 
@@ -125,72 +126,6 @@ function seniorityIn(line: string, words: readonly Words[]): string | undefined 
   for (const { seniority } of words)
     for (const [word, level] of Object.entries(seniority)) if (padded.includes(` ${word} `)) return level;
   return undefined;
-}
-
-const NO_ASK = new Set(["company", "benefits", "legal"]);
-
-/** The first number of years that a sentence asks of experience. */
-function yearsIn(
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  words: readonly Words[],
-): number | undefined {
-  const units = new Set(words.flatMap(({ years }) => years));
-  const near = new Set(words.flatMap(({ experience }) => experience));
-  const numbers: Record<string, number> = Object.assign({}, ...words.map((one) => one.numbers));
-  const asked = sentences.filter(({ line }) => !NO_ASK.has(line.section));
-  const inSentence = (sentence: Sentence) => yearsAsked(tokens, sentence, { units, near, numbers });
-  const first = (preferred: boolean) => {
-    for (const sentence of asked) {
-      if ((sentence.line.section === "preferred") !== preferred) continue;
-      const value = inSentence(sentence);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
-  return first(false) ?? first(true);
-}
-
-interface YearWords {
-  units: ReadonlySet<string>;
-  near: ReadonlySet<string>;
-  numbers: Record<string, number>;
-}
-
-function yearsAsked(
-  tokens: readonly Token[],
-  { from, to, line }: Sentence,
-  { units, near, numbers }: YearWords,
-): number | undefined {
-  for (let i = from + 1; i < to; i++) {
-    if (!units.has(bare(tokens[i]?.key ?? ""))) continue;
-    const value = numberBefore(tokens, i, from, numbers);
-    if (value === undefined || value > 25) continue;
-    const after = tokens.slice(i + 1, Math.min(to, i + 9)).map(({ key }) => bare(key));
-    if (line.section === "required") return value;
-    const ofExperience = line.section === "preferred" || after.some((key) => EXPERIENCE.test(key));
-    if (ofExperience && after.some((key) => near.has(key))) return value;
-  }
-  return undefined;
-}
-
-const EXPERIENCE = /^(?:experience|berufserfahrung|erfahrung|praxis\p{L}*)$/u;
-
-/** "5+ years", "3 to 5 years", "three years": the least number. */
-function numberBefore(
-  tokens: readonly Token[],
-  at: number,
-  from: number,
-  numbers: Record<string, number>,
-): number | undefined {
-  const found: number[] = [];
-  for (let i = at - 1; i >= Math.max(from, at - 6) && tokens[i]?.key !== BREAK; i--) {
-    const key = bare(tokens[i]?.key ?? "");
-    const value = /^\d{1,2}$/.test(key) ? Number(key) : numbers[key];
-    if (value !== undefined) found.push(value);
-    else if (!["+", "-", "–", "—", "to", "bis", "or", "more", "(", ")", "mehr", "oder", "'"].includes(key)) break;
-  }
-  return found.length > 0 ? Math.min(...found) : undefined;
 }
 
 const CURRENCIES: Record<string, string> = {

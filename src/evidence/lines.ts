@@ -1,4 +1,6 @@
-import { BREAK, bare, type Token, tokenise } from "./tokens.ts";
+import { headingWords, hintedSection, leadIn, MOST_HEADING, matchHeading } from "./headings.ts";
+import { piecesOf } from "./pieces.ts";
+import { BREAK, type Token, tokenise } from "./tokens.ts";
 import type { Section, Words } from "./words.ts";
 
 /*
@@ -19,56 +21,76 @@ interface Raw {
   from: number;
   to: number;
   text: string;
-  start: number;
   /** A blank line stands before it. */
   apart: boolean;
+  /** It begins in the middle of a line, where a line end was lost. */
+  inner: boolean;
 }
 
-const MOST_HEADING = 80;
-const BULLETS = /^\s*(?:[-–—•·▪●○◦‣*+►▸✓✔➢➤§o\u0095\ufffd]|\(?\d{1,2}[.)])\s+/u;
+const BULLETS = /^\s*(?:[-–—•·▪■●○◦‣*+►▸✓✔➢➤§o\u0095\ufffd]|\(?\d{1,2}[.)])\s+/u;
 const MARKS = /^\s*(?:#{1,6}\s+|\*\*|__|<b>)/;
 
 export function readLines(text: string, tokens: readonly Token[], words: readonly Words[]): Line[] {
-  const raws = rawLines(text, tokens);
+  const raws = rawLines(text, tokens, words);
   const lines: Line[] = [];
   let section: Section = "body";
+  /** What holds again after a heading that has its list behind it on a line of its own kind. */
+  let after: Section | undefined;
+  let mark = "";
   for (const [i, raw] of raws.entries()) {
+    if (after !== undefined && !raw.inner) [section, after] = [after, undefined];
     const bullet = BULLETS.test(raw.text.slice(0, 12)) && !MARKS.test(raw.text.slice(0, 12));
     const next = raws[i + 1];
     const opened = sectionOf(raw, bullet, next, words);
     if (opened) {
-      section = opened.section;
       const { from } = opened;
+      if (from < raw.to && (bullet || raw.inner)) after ??= section;
+      section = opened.section;
+      mark = markOf(raw);
       lines.push({ section, from: raw.from, to: from, heading: true, bullet });
       if (from < raw.to) lines.push({ section, from, to: raw.to, heading: false, bullet });
-    } else {
-      if (endsSection(raw, bullet, section, lines.at(-1))) section = "body";
-      lines.push({ section, from: raw.from, to: raw.to, heading: false, bullet });
+      continue;
     }
+    const ends = endsSection(raw, bullet, section, lines.at(-1)) || (mark !== "" && markOf(raw) === mark);
+    if (ends) section = "body";
+    lines.push({ section, from: raw.from, to: raw.to, heading: false, bullet });
   }
   return lines;
 }
 
-/** The lines that hold something, by their tokens. */
-function rawLines(text: string, tokens: readonly Token[]): Raw[] {
+/** The marks of a line that is nothing but a marked heading: "##", "**". A heading marked alike ends what another began. */
+function markOf({ text }: Raw): string {
+  const line = text.trim();
+  const hashes = /^#{1,6}(?= )/.exec(line)?.[0];
+  return hashes ?? (/^\*\*[^*]{1,60}\*\*:?$/.test(line) ? "**" : "");
+}
+
+/** The lines that hold something, by their tokens; a line that lost its line ends counts as several. */
+function rawLines(text: string, tokens: readonly Token[], words: readonly Words[]): Raw[] {
   const lines: Raw[] = [];
   let apart = true;
-  let end = -1;
+  let pieces: ReturnType<typeof piecesOf> = [];
+  let at = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.key === BREAK) {
       apart = true;
-      end = -1;
+      pieces = [];
       continue;
     }
     const last = lines.at(-1);
-    if (last && token.start < end) {
+    if (last && token.start < (pieces[at]?.end ?? -1)) {
       last.to = i + 1;
       continue;
     }
-    const start = text.lastIndexOf("\n", token.start - 1) + 1;
-    const newline = text.indexOf("\n", token.start);
-    end = newline < 0 ? text.length : newline;
-    lines.push({ from: i, to: i + 1, text: text.slice(start, Math.min(end, start + 400)), start, apart });
+    while (at < pieces.length && token.start >= (pieces[at]?.end ?? 0)) at++;
+    if (at >= pieces.length) {
+      const newline = text.indexOf("\n", token.start);
+      const start = text.lastIndexOf("\n", token.start - 1) + 1;
+      [pieces, at] = [piecesOf(text, start, newline < 0 ? text.length : newline, words), 0];
+    }
+    const { start, end, inner } = pieces[at] as (typeof pieces)[number];
+    const piece = text.slice(start, Math.min(end, start + 400));
+    lines.push({ from: i, to: i + 1, text: piece, apart: apart && !inner, inner });
     apart = false;
   }
   return lines;
@@ -87,111 +109,49 @@ function sectionOf(
   // Most lines are told at once: an item of a list or a sentence opens nothing.
   if (colon < 0 && isPlainLine(text, bullet)) return undefined;
   if (whole && (colon < 0 || colon >= text.trimEnd().length - 3)) {
-    const name = headingWords(text);
-    const match = matchHeading(name, words);
-    if (match && provesItself(raw, bullet, next, name, match.whole)) return { section: match.section, from: raw.to };
-    // A lead-in: "You may be a good fit if you have:"
-    if (!match && /:\W*$/.test(text)) {
-      const led = leadIn(name, words);
-      if (led) return { section: led, from: raw.to };
-    }
-    return undefined;
+    const section = headingOf(raw, bullet, next, words);
+    return section && { section, from: raw.to };
   }
-  if (colon < 0 || colon > MOST_HEADING) return undefined;
-  const name = headingWords(text.slice(0, colon));
+  const name = headingWords(text.slice(0, Math.min(MOST_HEADING, colon < 0 ? text.length : colon)));
+  if (colon < 0 || colon > MOST_HEADING) return raw.inner ? bareHeading(raw, words) : undefined;
   if (name.split(" ").length > 6) return undefined;
-  const section = matchHeading(name, words)?.section;
-  if (!section || (bullet && section !== "preferred" && section !== "required")) return undefined;
+  const section = matchHeading(name, words)?.section ?? hintedInLine(name, words);
+  if (!section || (bullet && !raw.inner && !ASKED.has(section))) return undefined;
   const after = tokenise(text.slice(0, colon + 1)).filter(({ key }) => key !== BREAK).length;
   return { section, from: Math.min(raw.to, raw.from + after) };
+}
+
+const ASKED = new Set<Section>(["preferred", "required", "unasked"]);
+
+/** "You can leave at the door: Windows." A mere hint of a must is not enough in the middle of a text. */
+function hintedInLine(name: string, words: readonly Words[]): Section | undefined {
+  const hinted = hintedSection(name, words);
+  return hinted === "required" ? undefined : hinted;
+}
+
+/** The section that a short line opens which stands for itself. */
+function headingOf(raw: Raw, bullet: boolean, next: Raw | undefined, words: readonly Words[]): Section | undefined {
+  const name = headingWords(raw.text);
+  const match = matchHeading(name, words);
+  if (match && provesItself(raw, bullet, next, name, match.whole)) return match.section;
+  if (match) return undefined;
+  // A lead-in: "You may be a good fit if you have:"
+  if (/:\W*$/.test(raw.text)) return leadIn(name, words);
+  return provesItself(raw, bullet, next, name, false) ? hintedSection(name, words) : undefined;
+}
+
+/** A heading of several words in the middle of a line that lost its line ends: "What you'll need Python". */
+function bareHeading(raw: Raw, words: readonly Words[]): { section: Section; from: number } | undefined {
+  const name = /^\S+(?: [\p{Ll}'’&-]+){2,6}(?= [\p{Lu}\p{N}])/u.exec(raw.text.slice(0, MOST_HEADING))?.[0];
+  const match = name === undefined ? undefined : matchHeading(headingWords(name), words);
+  if (name === undefined || !match?.whole) return undefined;
+  const after = tokenise(name).length;
+  return { section: match.section, from: Math.min(raw.to, raw.from + after) };
 }
 
 /** An item of a list, or a sentence. */
 function isPlainLine(text: string, bullet: boolean): boolean {
   return !MARKS.test(text.slice(0, 12)) && (bullet || text.length > MOST_HEADING || /[.;,]\s*$/.test(text));
-}
-
-function headingWords(text: string): string {
-  return text
-    .slice(0, MOST_HEADING)
-    .toLowerCase()
-    .replace(/[’‘´`\u0091\u0092\ufffd]/gu, "'")
-    .replace(/[^\p{L}\p{N}'&,\-/ ]+/gu, " ")
-    .replace(/ +/g, " ")
-    .replace(/^[ \-,/]+|[ \-,/]+$/g, "");
-}
-
-const ORDER: readonly Exclude<Section, "body">[] = [
-  "preferred",
-  "required",
-  "stack",
-  "duties",
-  "benefits",
-  "legal",
-  "company",
-];
-
-interface Heading {
-  section: Section;
-  core: string;
-  opens: boolean;
-  ends: boolean;
-}
-
-/** Headings by their first word, and those that a heading may end with by their last; worked out once a language. */
-const HEADINGS = new WeakMap<Words, { first: Map<string, Heading[]>; last: Map<string, Heading[]> }>();
-
-function headingsOf(words: Words): { first: Map<string, Heading[]>; last: Map<string, Heading[]> } {
-  const known = HEADINGS.get(words);
-  if (known) return known;
-  const index = { first: new Map<string, Heading[]>(), last: new Map<string, Heading[]>() };
-  for (const section of ORDER)
-    for (const pattern of words.headings[section]) {
-      const core = pattern.replaceAll("…", "").trim();
-      const heading = { section, core, opens: pattern.endsWith("…"), ends: pattern.startsWith("…") };
-      push(index.first, firstWord(core), heading);
-      if (heading.ends) push(index.last, lastWord(core), heading);
-    }
-  HEADINGS.set(words, index);
-  return index;
-}
-
-function push(map: Map<string, Heading[]>, key: string, heading: Heading): void {
-  const known = map.get(key);
-  if (known) known.push(heading);
-  else map.set(key, [heading]);
-}
-
-function firstWord(text: string): string {
-  return text.split(/[ ,/]/, 1)[0] ?? "";
-}
-
-function lastWord(text: string): string {
-  return text.slice(text.lastIndexOf(" ") + 1);
-}
-
-/** The section of the longest heading that fits. A whole one counts above all others. */
-function matchHeading(name: string, words: readonly Words[]): { section: Section; whole: boolean } | undefined {
-  let best: Section | undefined;
-  let length = 0;
-  for (const one of words) {
-    const { first, last } = headingsOf(one);
-    for (const heading of [...(first.get(firstWord(name)) ?? []), ...(last.get(lastWord(name)) ?? [])]) {
-      const size = fits(name, heading);
-      // "Preferred qualifications" are no qualifications that are required.
-      const rank = size > 0 && heading.section === "preferred" ? size + 100 : size;
-      if (rank > length) [best, length] = [heading.section, rank];
-    }
-  }
-  return best && { section: best, whole: length >= 1000 };
-}
-
-/** How much of a heading another fits, in letters; 0 where it does not. */
-function fits(name: string, { core, opens, ends }: Heading): number {
-  if (name === core) return 1000 + core.length;
-  if (opens && name.startsWith(core) && /^[ ,&/']/.test(name.slice(core.length, core.length + 1))) return core.length;
-  if (ends && name.endsWith(` ${core}`)) return core.length + 0.5;
-  return 0;
 }
 
 function provesItself(raw: Raw, bullet: boolean, next: Raw | undefined, name: string, whole: boolean): boolean {
@@ -204,16 +164,6 @@ function provesItself(raw: Raw, bullet: boolean, next: Raw | undefined, name: st
   if (whole) return true;
   // A part of a line that fits may as well be the beginning of a requirement: "Knowledge of GraphQL".
   return next !== undefined && (raw.apart || BULLETS.test(next.text.slice(0, 12)));
-}
-
-/** Sentences that end in a colon: their words tell as headings do. */
-function leadIn(name: string, words: readonly Words[]): Section | undefined {
-  for (const { preferred } of words)
-    for (const cue of [...preferred.before, ...preferred.after])
-      if (` ${name} `.includes(` ${cue} `)) return "preferred";
-  for (const { required, asking } of words)
-    for (const cue of [...required, ...asking]) if (` ${name} `.includes(` ${cue} `)) return "required";
-  return undefined;
 }
 
 /** After a list, a paragraph of its own belongs to the list's heading no more, unless the section is prose throughout. */
@@ -269,7 +219,7 @@ function continues(text: string, tokens: readonly Token[], open: Sentence, line:
   const next = tokens[line.from] as Token;
   if (next.start - last.end > 8 || tokens[open.to]?.key === BREAK) return false;
   const small = /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
-  return small && (bare(last.key) === "," || last.end - (tokens[open.line.from]?.start ?? 0) > 45);
+  return small && (last.bare === "," || last.end - (tokens[open.line.from]?.start ?? 0) > 45);
 }
 
 function endsSentence(
@@ -280,12 +230,12 @@ function endsSentence(
   short: ReadonlySet<string>,
 ): boolean {
   const token = tokens[i] as Token;
-  const key = bare(token.key);
+  const key = token.bare;
   if (i + 1 >= to) return true;
   if (key === "•" || key === "·" || key === "●") return true;
   if (key !== "." && key !== "!" && key !== "?") return false;
   const next = tokens[i + 1] as Token;
   if (next.start === token.end) return false;
   if (!/^[\p{Lu}\p{N}"“„(]/u.test(text.slice(next.start, next.start + 2))) return false;
-  return !short.has(bare(tokens[i - 1]?.key ?? ""));
+  return !short.has(tokens[i - 1]?.bare ?? "");
 }

@@ -1,5 +1,5 @@
 import { type Cue, findCues, phraseIndex } from "./terms.ts";
-import { bare, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import type { Words } from "./words.ts";
 
 /*
@@ -9,7 +9,7 @@ import type { Words } from "./words.ts";
 
 export type Need = "required" | "preferred" | "mentioned";
 
-type Says = "preferred-before" | "preferred-after" | "required" | "negated-before" | "negated-after";
+type Says = "stated" | "preferred-before" | "preferred-after" | "required" | "negated-before" | "negated-after";
 
 export interface Reader {
   says: ReturnType<typeof phraseIndex<Says>>;
@@ -18,6 +18,9 @@ export interface Reader {
   examples: ReturnType<typeof phraseIndex<true>>;
   or: ReadonlySet<string>;
   and: ReadonlySet<string>;
+  finite: ReturnType<typeof phraseIndex<true>>;
+  seeking: ReturnType<typeof phraseIndex<true>>;
+  too: ReturnType<typeof phraseIndex<true>>;
   /** Words of which an advert has at least one, and those that tell the language. */
   hiring: ReadonlySet<string>;
   common: readonly { id: Words["id"]; words: ReadonlySet<string> }[];
@@ -26,7 +29,8 @@ export interface Reader {
 export function makeReader(words: readonly Words[]): Reader {
   const each = <V>(pick: (one: Words) => (readonly [string, V])[]) => phraseIndex(words.flatMap(pick));
   return {
-    says: each<Says>(({ preferred, required, negation, headings }) => [
+    says: each<Says>(({ preferred, required, negation, headings, stated }) => [
+      ...stated.map((phrase) => [phrase, "stated"] as const),
       ...negation.after.map((phrase) => [phrase, "negated-after"] as const),
       ...preferred.after.map((phrase) => [phrase, "preferred-after"] as const),
       ...negation.before.map((phrase) => [phrase, "negated-before"] as const),
@@ -45,6 +49,9 @@ export function makeReader(words: readonly Words[]): Reader {
     ]),
     asking: each(({ asking }) => asking.map((phrase) => [phrase, true] as const)),
     examples: each(({ examples }) => examples.map((phrase) => [phrase, true] as const)),
+    finite: each(({ finite }) => finite.map((phrase) => [phrase, true] as const)),
+    seeking: each(({ seeking }) => seeking.map((phrase) => [phrase, true] as const)),
+    too: each(({ too }) => too.map((phrase) => [phrase, true] as const)),
     hiring: new Set(words.flatMap(({ hiring }) => hiring)),
     common: words.map(({ id, common }) => ({ id, words: new Set(common) })),
     or: new Set(words.flatMap(({ or }) => or)),
@@ -55,6 +62,8 @@ export function makeReader(words: readonly Words[]): Reader {
 /** What is said of each stretch of a sentence that words of need cover; later entries win over earlier ones. */
 export interface Saying {
   need: Need;
+  /** Said of the employer, by which a list of what is asked is none the less one. */
+  stated?: boolean;
   from: number;
   to: number;
 }
@@ -68,34 +77,61 @@ export function readSayings(
 ): Saying[] {
   const cues = findCues(reader.says, tokens, from, to);
   if (cues.length === 0) return [];
-  const order: Says[] = ["required", "preferred-before", "preferred-after", "negated-before", "negated-after"];
-  return order.flatMap((says) =>
-    cues.filter(({ value }) => value === says).map((cue) => coveredBy(cue, tokens, from, to, cues, nouns)),
-  );
+  const order: Says[] = [
+    "required",
+    "stated",
+    "preferred-before",
+    "preferred-after",
+    "negated-before",
+    "negated-after",
+  ];
+  const sentence = { reader, tokens, from, to, cues, nouns };
+  return order.flatMap((says) => cues.filter(({ value }) => value === says).map((cue) => coveredBy(cue, sentence)));
 }
 
-function coveredBy(
-  { value, from: at, to: end }: Cue<Says>,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  cues: readonly Cue<Says>[],
-  nouns: readonly number[],
-): Saying {
+interface Said {
+  reader: Reader;
+  tokens: readonly Token[];
+  from: number;
+  to: number;
+  cues: readonly Cue<Says>[];
+  /** Where the things named begin. */
+  nouns: readonly number[];
+}
+
+function coveredBy({ value, from: at, to: end }: Cue<Says>, sentence: Said): Saying {
+  const { tokens, from, to, nouns } = sentence;
   const need = value === "required" ? "required" : value.startsWith("preferred") ? "preferred" : "mentioned";
   const part = partAround(tokens, from, to, at);
+  if (value === "stated")
+    return { need, from: at, to: endOfStated(part.to, end, sentence), stated: !part.bracket && at > from };
   const inBrackets = part.bracket && nouns.every((n) => n < part.from || n >= part.to);
   if (inBrackets) return { need, ...thingBefore(part.from - 1, from, nouns) };
-  if (value.endsWith("before"))
+  const ahead = nouns.some((n) => n >= end && n < part.to);
+  const behind = nouns.some((n) => n < at && n >= part.from);
+  // What points ahead and has nothing there closes what stands before it: "if you know Houdini, even better".
+  if (value.endsWith("before") && (ahead || !behind))
     return { need, from: at, to: value === "negated-before" ? endOfList(tokens, end, part.to) : part.to };
   // "Bonus: …", "Preferred: …" point ahead.
-  if ([":", "–", "—"].includes(bare(tokens[end]?.key ?? "")) || nouns.every((n) => n > at || n < part.from)) {
+  if ([":", "–", "—"].includes(tokens[end]?.bare ?? "") || nouns.every((n) => n > at || n < part.from)) {
     if (nouns.some((n) => n > end && n < part.to)) return { need, from: at, to: part.to };
   }
-  return { need, from: startOfList(tokens, part.from, at, cues, nouns), to: end };
+  return { need, from: startOfList(at, part.from, sentence), to: endOfToo(end, part.to, sentence) };
 }
 
-const CLOSERS = new Set([";", ".", "!", "?", "•", "–", "—", "|"]);
+/** What an employer says of itself ends where a sentence turns to the reader: "we use Go, and you should know it". */
+function endOfStated(to: number, at: number, { reader, tokens }: Said): number {
+  return findCues(reader.asking, tokens, at, to)[0]?.from ?? to;
+}
+
+/** "… is a plus, Snowflake too": what is said goes on where a word says so. */
+function endOfToo(end: number, to: number, { reader, tokens, nouns }: Said): number {
+  if ((tokens[end]?.bare ?? "") !== "," || !nouns.some((n) => n > end && n < to)) return end;
+  const cues = findCues(reader.too, tokens, end, to);
+  return cues.length > 0 ? to : end;
+}
+
+const CLOSERS = new Set([";", "!", "?", "•", "–", "—", "|"]);
 
 /** The clause around a place: between semicolons, dashes, full stops, or the brackets that hold it. */
 function partAround(
@@ -107,28 +143,23 @@ function partAround(
   let [first, last, depth] = [at, at, 0];
   let bracket = false;
   while (first > from) {
-    const key = tokens[first - 1]?.key ?? "";
-    if (bare(key) === ")") depth++;
-    else if (bare(key) === "(" && depth-- === 0) {
+    const sign = tokens[first - 1]?.bare ?? "";
+    if (sign === ")") depth++;
+    else if (sign === "(" && depth-- === 0) {
       bracket = true;
       break;
-    } else if (depth === 0 && closes(key)) break;
+    } else if (depth === 0 && CLOSERS.has(sign)) break;
     first--;
   }
   depth = 0;
   while (last < to) {
-    const key = tokens[last]?.key ?? "";
-    if (bare(key) === "(") depth++;
-    else if (bare(key) === ")" && depth-- === 0) break;
-    else if (depth === 0 && last > at && closes(key)) break;
+    const sign = tokens[last]?.bare ?? "";
+    if (sign === "(") depth++;
+    else if (sign === ")" && depth-- === 0) break;
+    else if (depth === 0 && last > at && CLOSERS.has(sign)) break;
     last++;
   }
   return { from: first, to: last, bracket };
-}
-
-function closes(key: string): boolean {
-  const sign = bare(key);
-  return CLOSERS.has(sign) && (sign !== "." || key === ".") ? sign !== "." : false;
 }
 
 /** The one thing that a remark in brackets is about. */
@@ -141,28 +172,38 @@ function thingBefore(bracket: number, from: number, nouns: readonly number[]): {
  * Back from words that follow what they are about, to where that begins: the whole clause, unless an earlier part of it is
  * closed by a word of its own ("strong Python skills, Spark is a plus").
  */
-function startOfList(
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  cues: readonly Cue<Says>[],
-  nouns: readonly number[],
-): number {
-  const other = cues.filter((cue) => cue.to <= at && cue.from >= from && cue.value !== "negated-before").at(-1);
+function startOfList(at: number, from: number, { reader, tokens, cues, nouns }: Said): number {
+  const others = cues.filter((cue) => cue.to <= at && cue.from >= from);
+  const other = others.filter(({ value }) => value !== "negated-before" && value !== "stated").at(-1);
   const first = butBefore(tokens, Math.max(from, other?.to ?? from), at);
   for (const comma of commasBetween(tokens, first, at).reverse()) {
     if (!nouns.some((n) => n > comma && n < at)) continue;
-    if (HEADS.has(bare(tokens[comma + 1]?.key ?? "")) || isClosed(tokens, first, comma)) return comma + 1;
+    if (HEADS.has(tokens[comma + 1]?.bare ?? "") || isClosed(tokens, first, comma)) return comma + 1;
+    if (isClause(first, comma, at, { reader, tokens, nouns })) return comma + 1;
   }
   return first;
 }
+
+/** "Docker solltest du beherrschen, …": a name with a verb behind it is told for itself, unless it is all a condition. */
+function isClause(
+  from: number,
+  comma: number,
+  at: number,
+  { reader, tokens, nouns }: Pick<Said, "reader" | "tokens" | "nouns">,
+): boolean {
+  const noun = nouns.filter((n) => n >= from && n < comma).at(-1);
+  if (noun === undefined || at - comma > 24 || CONDITIONS.has(tokens[from]?.bare ?? "")) return false;
+  return findCues(reader.finite, tokens, noun + 1, comma).length > 0;
+}
+
+const CONDITIONS = new Set(["if", "wenn", "falls"]);
 
 /** Commas outside brackets. */
 function commasBetween(tokens: readonly Token[], from: number, to: number): number[] {
   const commas: number[] = [];
   let depth = 0;
   for (let i = from; i < to; i++) {
-    const key = bare(tokens[i]?.key ?? "");
+    const key = tokens[i]?.bare ?? "";
     if (key === "(") depth++;
     else if (key === ")") depth--;
     else if (key === "," && depth === 0) commas.push(i);
@@ -180,22 +221,22 @@ const CLOSED = new Set(
 );
 
 function isClosed(tokens: readonly Token[], from: number, comma: number): boolean {
-  return comma > from && CLOSED.has(bare(tokens[comma - 1]?.key ?? ""));
+  return comma > from && CLOSED.has(tokens[comma - 1]?.bare ?? "");
 }
 
 const JOINS = new Set(["and", "or", "und", "oder", "sowie", "&", "/"]);
 const BUTS = new Set(["but", "while", "whereas", "aber", "although", "though"]);
 
 function butBefore(tokens: readonly Token[], first: number, at: number): number {
-  for (let i = at - 1; i >= first; i--) if (BUTS.has(bare(tokens[i]?.key ?? "")) && i < at - 1) return i + 1;
+  for (let i = at - 1; i >= first; i--) if (BUTS.has(tokens[i]?.bare ?? "") && i < at - 1) return i + 1;
   return first;
 }
 
 /** Words that deny hold up to the next comma or contrast. */
 function endOfList(tokens: readonly Token[], at: number, to: number): number {
   for (let i = at; i < to; i++) {
-    const key = bare(tokens[i]?.key ?? "");
-    if (BUTS.has(key) || (key === "," && !JOINS.has(bare(tokens[i + 1]?.key ?? "")) && i > at + 4)) return i;
+    const key = tokens[i]?.bare ?? "";
+    if (BUTS.has(key) || (key === "," && !JOINS.has(tokens[i + 1]?.bare ?? "") && i > at + 4)) return i;
     if (["to", "zu", "auf"].includes(key) && i > at) return i;
   }
   return to;
@@ -204,21 +245,30 @@ function endOfList(tokens: readonly Token[], at: number, to: number): number {
 /** The level that words ask of the thing at a place; undefined where none does. */
 export function readLevel(
   cues: readonly Cue<{ level: number; adjective: boolean }>[],
+  finite: Reader["finite"],
   tokens: readonly Token[],
   from: number,
   thing: { from: number; to: number },
   end: number,
 ): number | undefined {
-  const bracketed = bare(tokens[thing.to]?.key ?? "") === "(" ? clusterAt(cues, thing.to + 1) : undefined;
+  const bracketed = (tokens[thing.to]?.bare ?? "") === "(" ? clusterAt(cues, thing.to + 1) : undefined;
   if (bracketed !== undefined) return bracketed;
   const before = cues.filter((cue) => cue.to <= thing.from && cue.from >= from);
   const last = before.at(-1);
-  const crossed = last && tokens.slice(last.to, thing.from).some(({ key }) => bare(key) === ";" || BUTS.has(bare(key)));
+  const crossed = last && endsBetween(tokens, last.to, thing.from, finite);
   if (last && !crossed) return clusterEnding(before);
   const after = cues.find((cue) => cue.from >= thing.to && cue.from <= thing.to + 2 && cue.to <= end);
-  return after && !tokens.slice(thing.to, after.from).some(({ key }) => bare(key) === ",")
-    ? after.value.level
-    : undefined;
+  return after && !tokens.slice(thing.to, after.from).some(({ bare }) => bare === ",") ? after.value.level : undefined;
+}
+
+/** True where something else begins between a word of level and a name: "strong in SQL, has used Airflow". */
+function endsBetween(tokens: readonly Token[], from: number, to: number, finite: Reader["finite"]): boolean {
+  for (let i = from; i < to; i++) {
+    const key = tokens[i]?.bare ?? "";
+    if (key === ";" || BUTS.has(key)) return true;
+    if ((key === "," || key === ":") && findCues(finite, tokens, i + 1, Math.min(i + 3, to)).length > 0) return true;
+  }
+  return false;
 }
 
 /** "Strong working knowledge": of cues in a row the first adjective tells. */

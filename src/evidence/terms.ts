@@ -71,8 +71,8 @@ function addForm(start: Node, term: Term, form: TermForm): void {
   node.forms.push({
     term,
     exact: own.case === "exact" ? lettersOf(own.form) : undefined,
-    near: once(() => (own.near ?? []).map(keysOf)),
-    not: once(() => (own.not ?? []).map((phrase) => placed(keysOf(phrase), keys))),
+    near: once(() => (own.near ?? []).map(bareKeys)),
+    not: once(() => (own.not ?? []).map((phrase) => placed(bareKeys(phrase), keys))),
   });
 }
 
@@ -84,9 +84,13 @@ function once<V>(make: () => V): () => V {
   };
 }
 
+function bareKeys(phrase: string): string[] {
+  return keysOf(phrase).map(bare);
+}
+
 /** Where in a phrase the form stands; -1 for a phrase that voids it from anywhere in the sentence. */
 function placed(phrase: string[], form: string[]): { keys: string[]; at: number } {
-  const at = phrase.findIndex((_, i) => form.every((key, j) => bare(phrase[i + j] ?? "") === bare(key)));
+  const at = phrase.findIndex((_, i) => form.every((key, j) => phrase[i + j] === bare(key)));
   return { keys: phrase, at };
 }
 
@@ -112,10 +116,12 @@ export function findTerms(
   language: string,
 ): Found[] {
   const found: Found[] = [];
+  const place: Place = { terms, text, tokens, language, found, stretch: { from: 0, to: 0 }, alone: false };
   for (const stretch of stretches) {
-    const place: Place = { text, tokens, language, company: once(() => companyIn(tokens, stretch)) };
+    place.stretch = stretch;
+    place.company = undefined;
     for (let i = Math.max(stretch.from, found.at(-1)?.to ?? 0); i < stretch.to; ) {
-      const match = tokens[i]?.key === BREAK ? undefined : longest(terms, place, i);
+      const match = tokens[i]?.key === BREAK ? undefined : longest(place, i);
       if (match) found.push(match);
       i = match?.to ?? i + 1;
     }
@@ -123,17 +129,24 @@ export function findTerms(
   return found;
 }
 
+/** Where the walk stands. One object for a whole text, since most stretches hold nothing. */
 interface Place {
+  terms: Terms;
   text: string;
   tokens: readonly Token[];
-  company: () => Map<string, number[]>;
   language: string;
+  found: readonly Found[];
+  stretch: Stretch;
+  /** Where each key of the stretch stands; made when it is first asked for. */
+  company?: Map<string, number[]> | undefined;
+  /** Neighbours in a list do not count: only what needs none itself tells of one, so that nothing is asked twice. */
+  alone: boolean;
 }
 
-function longest(terms: Terms, place: Place, from: number): Found | undefined {
-  const { tokens, language } = place;
+function longest(place: Place, from: number): Found | undefined {
+  const { terms, tokens, language } = place;
   if (tokens[from]?.key.startsWith("~")) return undefined;
-  const first = bare(tokens[from]?.key ?? "");
+  const first = tokens[from]?.bare ?? "";
   const start = beginningWith(terms, first) ?? withoutSuffix(terms, first, language);
   let best: Found | undefined;
   for (let node: Node | undefined = start, to = from + 1; node; node = node.next.get(tokens[to]?.key ?? ""), to++) {
@@ -160,8 +173,28 @@ function holds(form: Form, place: Place, from: number, to: number): boolean {
   if (form.not().some((phrase) => isVoid(phrase, place, from, to))) return false;
   const near = form.near();
   if (form.exact !== undefined && isWholeLine(place, from, to)) return true;
-  return near.length === 0 || near.some((keys) => hasCompany(keys, place, from, to));
+  if (near.length === 0 || near.some((keys) => hasCompany(keys, place, from, to))) return true;
+  return form.exact !== undefined && form.term.kind === "technology" && isListed(place, from, to);
 }
+
+/** An item of a list beside a technology needs no other company: "Docker, Modal and Flux". */
+function isListed(place: Place, from: number, to: number): boolean {
+  if (place.alone) return false;
+  const [before, after] = [place.tokens[from - 1]?.bare ?? "", place.tokens[to]?.bare ?? ""];
+  const opens = LIST_JOINTS.has(before) || LIST_OPENERS.has(before);
+  if (!opens || !(LIST_JOINTS.has(after) || LIST_ENDS.has(after))) return false;
+  const last = place.found.at(-1);
+  if (LIST_JOINTS.has(before) && last?.to === from - 1 && last.term.kind === "technology") return true;
+  if (!LIST_JOINTS.has(after) || to + 1 >= place.stretch.to) return false;
+  place.alone = true;
+  const next = longest(place, to + 1);
+  place.alone = false;
+  return next?.term.kind === "technology";
+}
+
+const LIST_JOINTS = new Set([",", "/", "and", "or", "und", "oder", "&"]);
+const LIST_OPENERS = new Set(["(", ":", "in", "with", "mit", "-", "•", "*", BREAK]);
+const LIST_ENDS = new Set(["", ")", ".", ";", BREAK]);
 
 /** A name that has an item of a list to itself needs no company: "• Go". */
 function isWholeLine({ text, tokens }: Place, from: number, to: number): boolean {
@@ -181,16 +214,17 @@ function isVoid({ keys, at }: ReturnType<Form["not"]>[number], place: Place, fro
   return at < 0 ? hasCompany(keys, place, from, to) : standsAt(keys, place.tokens, from - at);
 }
 
-function hasCompany(keys: readonly string[], { tokens, company }: Place, from: number, to: number): boolean {
-  const places = company().get(keys[0] ?? "") ?? [];
+function hasCompany(keys: readonly string[], place: Place, from: number, to: number): boolean {
+  const { tokens, stretch } = place;
+  place.company ??= companyIn(tokens, stretch);
+  const places = place.company.get(keys[0] ?? "") ?? [];
   return places.some((at) => (at < from || at >= to) && standsAt(keys, tokens, at));
 }
 
-/** Where each key of a stretch stands; made when it is first asked for. */
 function companyIn(tokens: readonly Token[], { from, to }: Stretch): Map<string, number[]> {
   const company = new Map<string, number[]>();
   for (let i = from; i < to; i++) {
-    const key = bare(tokens[i]?.key ?? "");
+    const key = tokens[i]?.bare ?? "";
     const known = company.get(key);
     // A few places tell as much as all of them.
     if (known && known.length < 8) known.push(i);
@@ -200,14 +234,15 @@ function companyIn(tokens: readonly Token[], { from, to }: Stretch): Map<string,
 }
 
 function standsAt(keys: readonly string[], tokens: readonly Token[], at: number): boolean {
-  return keys.every((key, i) => bare(tokens[at + i]?.key ?? "") === bare(key));
+  for (let i = 0; i < keys.length; i++) if (tokens[at + i]?.bare !== keys[i]) return false;
+  return true;
 }
 
 /** Phrases to look for by their keys, each with what it stands for. */
 export function phraseIndex<V>(phrases: Iterable<readonly [string, V]>): Map<string, { keys: string[]; value: V }[]> {
   const index = new Map<string, { keys: string[]; value: V }[]>();
   for (const [phrase, value] of phrases) {
-    const keys = tokenise(phrase).map(({ key }) => bare(key));
+    const keys = tokenise(phrase).map(({ bare }) => bare);
     const known = index.get(keys[0] ?? "");
     if (known) known.push({ keys, value });
     else index.set(keys[0] ?? "", [{ keys, value }]);
@@ -232,7 +267,7 @@ export function findCues<V>(
   const cues: Cue<V>[] = [];
   for (let i = from; i < to; ) {
     const hit = index
-      .get(bare(tokens[i]?.key ?? ""))
+      .get(tokens[i]?.bare ?? "")
       ?.find(({ keys }) => i + keys.length <= to && standsAt(keys, tokens, i));
     if (hit) cues.push({ value: hit.value, from: i, to: i + hit.keys.length });
     i += hit?.keys.length ?? 1;

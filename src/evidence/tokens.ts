@@ -6,6 +6,8 @@
 export interface Token {
   /** What it is compared by. Begins with a space where a sign, or a word after one, is set apart; with ~ where it is not. */
   key: string;
+  /** The key without what says how near it stands to the one before. */
+  bare: string;
   start: number;
   end: number;
   /** True for a word or number. */
@@ -41,8 +43,10 @@ export function tokenise(text: string): Token[] {
     }
     const word = isWordAt(text, start) || (end - start > 1 && LETTER.test(text.slice(start, end)));
     if (before && isBlankBetween(text, before.end, start))
-      tokens.push({ key: BREAK, start: before.end, end: before.end, word: false });
-    before = { key: keyOf(text.slice(start, end), text, start, before, word), start, end, word };
+      tokens.push({ key: BREAK, bare: BREAK, start: before.end, end: before.end, word: false });
+    const raw = text.slice(start, end);
+    const bare = APOSTROPHES.has(raw) ? "'" : raw.toLowerCase();
+    before = { key: keyOf(bare, text, start, before, word), bare, start, end, word };
     tokens.push(before);
     start = nextSign(text, end);
   }
@@ -106,9 +110,8 @@ export function bare(key: string): string {
   return key.length > 1 && (key[0] === " " || key[0] === "~") ? key.slice(1) : key;
 }
 
-function keyOf(raw: string, text: string, start: number, before: Token | undefined, word: boolean): string {
-  const key = APOSTROPHES.has(raw) ? "'" : raw.toLowerCase();
-  if (!before || key === "/" || bare(before.key) === "/") return key;
+function keyOf(key: string, text: string, start: number, before: Token | undefined, word: boolean): string {
+  if (!before || key === "/" || before.bare === "/") return key;
   const spaced = before.end < start;
   if (word && before.word) return spaced || text[start - 1] === "-" ? key : `~${key}`;
   return spaced ? ` ${key}` : key;

@@ -1,5 +1,14 @@
 /** What a part of an advert is about. `body` is everything before the first heading that says so. */
-export type Section = "required" | "preferred" | "duties" | "stack" | "company" | "benefits" | "legal" | "body";
+export type Section =
+  | "required"
+  | "preferred"
+  | "unasked"
+  | "duties"
+  | "stack"
+  | "company"
+  | "benefits"
+  | "legal"
+  | "body";
 
 /** The words of one language: everything that is read in an advert besides names. All in small letters. */
 export interface Words {
@@ -11,11 +20,21 @@ export interface Words {
   hiring: readonly string[];
   /** Headings by what follows under them: whole headings, and (with … at an end) what they begin or end with. */
   headings: Readonly<Record<Exclude<Section, "body">, readonly string[]>>;
+  /** What words anywhere in a heading hint at where none of the headings fits. */
+  hints: Readonly<Record<"unasked" | "preferred" | "required", readonly string[]>>;
   /** Said of what is no must. `before` holds for what follows it, `after` for what it follows. */
   preferred: { before: readonly string[]; after: readonly string[] };
   required: readonly string[];
   /** Said of what is not asked at all. */
   negation: { before: readonly string[]; after: readonly string[] };
+  /** What an employer says of itself: "we use". Nothing is asked of anybody by it. */
+  stated: readonly string[];
+  /** Verbs that close a part of a sentence: what follows a comma after them is another matter. */
+  finite: readonly string[];
+  /** Said after a comma of one thing more: "a plus, Snowflake too". */
+  too: readonly string[];
+  /** Said of whom an employer wants: it asks, even where the employer speaks of itself. */
+  seeking: readonly string[];
   /** Words of a sentence that asks something of the reader. */
   asking: readonly string[];
   /** Levels by the words that ask for them. An adjective wins over the noun that follows it. */
@@ -28,6 +47,8 @@ export interface Words {
   subjects: readonly string[];
   years: readonly string[];
   experience: readonly string[];
+  /** What a sentence has that asks for years without the word "experience": "at least", "you have spent". */
+  yearsAsked: readonly string[];
   numbers: Readonly<Record<string, number>>;
   seniority: Readonly<Record<string, string>>;
   /** Nouns of which a job title has one; also as the end of a word. */

@@ -54,7 +54,6 @@ describe("the vocabulary", () => {
     ["sklearn", "scikit-learn", "scikit-learn"],
     ["Postgres", "PostgreSQL", "sql"],
     ["golang", "Go", "go"],
-    ["C/C++", "C++", "cpp"],
     ["python 3", "Python", "python"],
     ["TF", "TensorFlow", "tensorflow"],
     ["node.js", "Node.js", "javascript-typescript"],
