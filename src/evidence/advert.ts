@@ -1,7 +1,7 @@
 import type { Term } from "../catalog/schema.ts";
 import { type Pay, readFacts } from "./facts.ts";
 import { type Line, MOST_TOKENS, readLines, readSentences } from "./lines.ts";
-import { type Mention, readMentions } from "./mentions.ts";
+import { type Ask, type Mention, readMentions } from "./mentions.ts";
 import { makeReader, type Need, type Reader } from "./need.ts";
 import { compileTerms, findTerms, type Stretch, type Terms } from "./terms.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -9,24 +9,11 @@ import { german } from "./words/de.ts";
 import { english } from "./words/en.ts";
 import type { Words } from "./words.ts";
 
+export type { Ask };
+
 /* An advert's text as what it asks, every claim with its quote. Pure: the same text, the same result. */
 
 export type { Need } from "./need.ts";
-
-/** One thing that an advert names. Places count Unicode code points of the text as decoded. */
-export interface Ask {
-  name: string;
-  skill?: string;
-  kind: Term["kind"];
-  need: Need;
-  /** 1 to 4, where the wording asks for one. */
-  level?: number;
-  quote: string;
-  start: number;
-  end: number;
-  /** Other names of which one is enough. */
-  alternatives?: string[];
-}
 
 export interface Advert {
   language: "en" | "de" | "other";

@@ -1,10 +1,24 @@
 import type { Term } from "../catalog/schema.ts";
-import type { Ask } from "./advert.ts";
 import { alternativesIn } from "./alternatives.ts";
 import type { Line, Sentence } from "./lines.ts";
 import { type Need, type Reader, readLevel, readSayings, type Saying } from "./need.ts";
 import { type Cue, type Found, findCues } from "./terms.ts";
 import type { Token } from "./tokens.ts";
+
+/** One thing that an advert names. Places count Unicode code points of the text as decoded. */
+export interface Ask {
+  name: string;
+  skill?: string;
+  kind: Term["kind"];
+  need: Need;
+  /** 1 to 4, where the wording asks for one. */
+  level?: number;
+  quote: string;
+  start: number;
+  end: number;
+  /** Other names of which one is enough. */
+  alternatives?: string[];
+}
 
 /* What each sentence says of the names in it: by its own words, else by the part of the advert in which it stands. */
 
