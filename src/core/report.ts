@@ -79,13 +79,13 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
   const needs = needsFor(role, assumed.ratings, facts);
   const withPrerequisites = (skill: string, asked: number) =>
     hoursWithPrerequisites(skill, asked, assumed.ratings, facts, needs);
-  const pay = payOf(catalog, role, answers.country);
+  let pay: PayRow[] | undefined;
+  const payRowsOnce = () => (pay ??= payOf(catalog, role, answers.country));
   const checked = check && checkResult(role, profile, catalog, check);
   const evidence = evidencedOf(role, profile, assessedAt);
   const compared = short ? keepAsked(role, profile) : role;
   const comparable = compared.requirements.length > 0;
   const ofAsked = comparable ? rounded(readiness(compared, profile).value) : 0;
-  const people = comparable ? scored(catalog, compared).map(roundPerson) : [];
   return {
     schemaVersion: 1,
     generator: { name: "mlcareer", version },
@@ -99,7 +99,11 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
       ...(short ? { claimedUpTo: rounded(best), claimedOfAsked: ofAsked } : {}),
       ...(checked?.inferred ? { inferred: checked.inferred } : {}),
     },
-    ...(people.length > 0 ? { among: placeAmong(ofAsked, people) } : {}),
+    // This, pay, equal weights, sources and hours with prerequisites are worked out when asked for: no page shows all.
+    get among() {
+      const people = comparable ? scored(catalog, compared).map(roundPerson) : [];
+      return people.length > 0 ? placeAmong(ofAsked, people) : undefined;
+    },
     gate:
       score.gate.requirement === undefined
         ? { value: 1 }
@@ -128,16 +132,17 @@ export function makeReport({ catalog, role, answers, assessedAt, version, check,
       ...step,
       returns: rounded(step.returns),
     })),
-    // These two, and hours with prerequisites, are worked out when asked for: the first screen shows none of them.
     get equalWeights() {
       const equal = topWithEqualWeights(role, assumed, facts);
       return { sameOrder: topGaps(ranked).join() === equal.join(), top: equal };
     },
     decoysClaimed: decoysClaimed(catalog, profile),
-    ...(pay.length > 0 ? { pay } : {}),
+    get pay() {
+      return payRowsOnce().length > 0 ? payRowsOnce() : undefined;
+    },
     ...(checked ? { check: checked.result } : {}),
     get sources() {
-      return sourcesOf(catalog, role, pay);
+      return sourcesOf(catalog, role, payRowsOnce());
     },
     answers,
   };
