@@ -55,7 +55,7 @@ const CASES: [typed: string, completed: string][] = [
   ["mlcareer history show 20", "mlcareer history show 20\\d\\d-\\d\\d-\\d\\d"],
   ["mlcareer plan --what-if pytor", "mlcareer plan --what-if pytorch="],
   ["mlcareer assess --answers my-", "mlcareer assess --answers my-answers\\.yaml"],
-  ["mlcareer report --role=ml", "> mlcareer report --role=ml-engineer"],
+  ["mlcareer report --role=ml-", "> mlcareer report --role=ml-engineer"],
   ["mlcareer report --format=ht", "> mlcareer report --format=html"],
   ["mlcareer assess --answers=my-", "> mlcareer assess --answers=my-answers\\.yaml"],
   ["mlcareer plan --what-if=pytor", "> mlcareer plan --what-if=pytorch="],

@@ -147,13 +147,14 @@ describe.skipIf(process.platform === "win32")("a repository whose settings run p
       GIT_DIR: "/nowhere",
       GIT_EXEC_PATH: "/nowhere",
     };
-    const before = { ...process.env };
-    onTestFinished(() => {
-      process.env = before;
-    });
+    // Set and deleted one by one: another object in the place of process.env would not reach the time zone of later tests.
+    const clear = () => {
+      for (const name of Object.keys(names)) delete process.env[name];
+    };
+    onTestFinished(clear);
     Object.assign(process.env, names);
     const { findings } = await read(folder);
-    process.env = before;
+    clear();
     expect(findings.find(({ skill }) => skill === "git")?.date).toBe("2026-03");
     expect(wasRun() || existsSync(names.GIT_TRACE)).toBe(false);
     const { GIT_DIR, GIT_EXEC_PATH, ...live } = names;
