@@ -149,7 +149,8 @@ describe("a whole interview in key presses", () => {
     const person = knows(levels, "bachelors", way);
     let presses = 0;
     const typing = <Q extends Question>(asked: Q, at: typeof place | undefined): Q => {
-      const keys = keysFor(asked, person(asked, at));
+      // Enter where a way is not offered: after a résumé that tells all that the short way asks, it is none.
+      const keys = keysFor(asked, person(asked, at)) || "\r";
       presses += keys.length;
       type(keys);
       return asked;
