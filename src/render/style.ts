@@ -22,7 +22,7 @@ export function makeStyle({ width, unicode, colour }: Look): Style {
 /** Colour is never the only signal: whatever has a tone says the same in words. */
 export function tint({ chalk }: Style, text: string, tone: Tone | undefined): string {
   if (!tone || text === "") return text;
-  const paint = { good: chalk.green, warn: chalk.yellow, bad: chalk.red, dim: chalk.dim }[tone];
+  const paint = { good: chalk.green, warn: chalk.magenta, bad: chalk.red, dim: chalk.dim }[tone];
   return paint(text);
 }
 

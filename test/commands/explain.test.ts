@@ -56,3 +56,48 @@ it("names the nearest sample people in the report, in its JSON and of a sample p
   expect(among.above.readiness).toBeGreaterThan(readiness.claimed);
   expect((await runAlone(["assess", "--example"])).out).toContain("Among made-up sample people");
 });
+
+it("explains every heading and column that a report and the page on every role print", async () => {
+  const { home } = await homeWith("role: ml-engineer\ncountry: US\nratings: { python: 3, git: 2 }\n");
+  const shown = [
+    await runIn(home, ["report", "--full"]),
+    await runIn(home, ["report"]),
+    await runIn(home, ["role", "--for-me"]),
+  ];
+  const words = [
+    "Every role for you",
+    "What to do first",
+    "Gaps, the most pressing first",
+    "Where the points went",
+    "Strengths",
+    "What the job pays",
+    "What one more level is worth",
+    "What this rests on",
+    "Must-haves",
+    "First steps",
+    "Nearest role",
+    "Not answered",
+    "Readiness",
+    "Claimed",
+    "Level",
+    "Worth",
+    "Hours",
+    "Status",
+    "You / asked",
+    "Weight",
+    "Lost",
+    "To 75",
+    "Median pay",
+    "P10 – P90",
+    "Median",
+    "Confidence",
+    "Kind",
+  ];
+  const text = shown.map(({ out }) => out).join("\n");
+  for (const word of words) {
+    expect(text.toLowerCase(), word).toContain(word.toLowerCase());
+    const { code, out, err } = await runIn(home, ["explain", ...word.split(" ")]);
+    expect(code, `${word}: ${err}`).toBe(0);
+    expect(out).toMatch(/^Next: mlcareer /m);
+  }
+});
