@@ -32,8 +32,8 @@ export function decisionBlocks(decision: Decision, own: string, names: Names): B
         role.title,
         claimedWords(role) + (isThin(role, decision) ? "*" : ""),
         ...(isMeasured ? [measuredWords(role)] : []),
-        hoursWords(role.hours.mustHaves, "none named", "met"),
-        hoursWords(role.hours.target, "out of reach", "reached"),
+        hoursWords(role.hours.mustHaves, "none named", "met", decision.short),
+        hoursWords(role.hours.target, "out of reach", "reached", decision.short),
         payWords(role, kinds),
       ]),
     ),
@@ -74,8 +74,10 @@ function measuredWords({ readiness: { inferred } }: RoleForMe): string {
   return `${mean} (${low}–${high})`;
 }
 
-function hoursWords(hours: number | undefined, none: string, zero: string): string {
+/** After the short way nothing is met or reached for sure, since what was not asked counts as known. */
+function hoursWords(hours: number | undefined, none: string, zero: string, least: boolean): string {
   if (hours === undefined) return none;
+  if (least) return `≥ ${grouped(Math.round(hours))} h`;
   return hours === 0 ? zero : `${grouped(Math.round(hours))} h`;
 }
 

@@ -81,6 +81,8 @@ it("gives a range after the short way, and says that the hours are the least", (
   const short = [role("a", { answered: 1, readiness: { claimed: 12.9, claimedUpTo: 36.6 } })];
   expect(rowsIn(page(short, { short: true }))[0]?.[1]).toBe("12.9 – 36.6");
   expect(note(short, { short: true })).toContain("the least");
+  const [known] = [role("a", { hours: { mustHaves: 0, target: 235, most: 90 } })];
+  expect(rowsIn(page([known], { short: true }))[0]?.slice(2, 4)).toEqual(["≥ 0 h", "≥ 235 h"]);
 });
 
 it("says of pay its year, kind and source; of several kinds each has its mark", () => {
