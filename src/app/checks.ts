@@ -1,6 +1,7 @@
 import { combineChecks, type Given, type Known, stillCounting } from "../core/check/known.ts";
 import type { Store } from "../store/assessments.ts";
 import { localDay } from "../text/day.ts";
+import { compareText } from "../text/order.ts";
 import type { Session } from "./session.ts";
 
 /*
@@ -15,7 +16,7 @@ export async function checksTaken(session: Session, store: Store): Promise<Given
   const within = (await store.assessments.list()).kept.flatMap(({ id, savedAt, check }) =>
     check ? [{ id, savedAt, ...check }] : [],
   );
-  return [...within, ...kept].sort((a, b) => a.savedAt.localeCompare(b.savedAt));
+  return [...within, ...kept].sort((a, b) => compareText(a.savedAt, b.savedAt));
 }
 
 /** The answers that count for a saved assessment, up to the one that followed it; undefined when there are none. */

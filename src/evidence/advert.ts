@@ -13,7 +13,6 @@ export type { Ask };
 
 /* An advert's text as what it asks, every claim with its quote. Pure: the same text, the same result. */
 
-
 export interface Advert {
   language: "en" | "de" | "other";
   title?: string;

@@ -1,4 +1,5 @@
 import type { LastUsed } from "../core/score/levels.ts";
+import { compareText } from "../text/order.ts";
 import type { Finding } from "./finding.ts";
 import { monthsBetween } from "./months.ts";
 
@@ -44,7 +45,7 @@ export function lastUsedOf(month: string, today: string): LastUsed {
 
 /** What supports most, of every source one before a second of the same; equal words once. */
 function bestOf(found: readonly Finding[]): Evidence[] {
-  const ranked = [...found].sort((a, b) => b.level - a.level || (b.date ?? "").localeCompare(a.date ?? ""));
+  const ranked = [...found].sort((a, b) => b.level - a.level || compareText(b.date ?? "", a.date ?? ""));
   const kept: Finding[] = [];
   for (const one of ranked) if (!kept.some((other) => same(other, one))) kept.push(one);
   const first = kept.filter((one, i) => kept.findIndex(({ kind }) => kind === one.kind) === i);

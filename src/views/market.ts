@@ -2,6 +2,7 @@ import type { Catalog, Market } from "../catalog/schema.ts";
 import { demandShare } from "../core/score/weights.ts";
 import { type Block, type Cell, code, heading, list, type Page, paragraph, table } from "../render/blocks.ts";
 import { grouped } from "../text/money.ts";
+import { compareText } from "../text/order.ts";
 import { percent } from "./format.ts";
 import { sourceBlocks } from "./sources.ts";
 
@@ -17,7 +18,7 @@ export function marketPage({ market, demand, sources, skills }: Data, { sources:
   for (const { source } of demand.sets) used.add(source);
   const dates = new Map(sources.map(({ id, date }) => [id, date]));
   const dated = (source: string) => dates.get(source)?.slice(0, 4) ?? "";
-  const figures = market.figures.toSorted((a, b) => dated(b.source).localeCompare(dated(a.source)));
+  const figures = market.figures.toSorted((a, b) => compareText(dated(b.source), dated(a.source)));
   return [
     heading("The market for machine-learning engineers", 1),
     heading("What adverts name most"),

@@ -1,4 +1,5 @@
 import type { CheckTaken } from "../../catalog/schema.ts";
+import { compareText } from "../../text/order.ts";
 
 /** One check that was taken, and when. */
 export interface Given extends CheckTaken {
@@ -30,7 +31,7 @@ export function stillCounting(checks: readonly Given[], at: Date, isNow: boolean
 
 /** The answers of several checks as one; of a question answered twice, the later answer. Undefined when there are none. */
 export function combineChecks(checks: readonly Given[]): Known | undefined {
-  const ordered = [...checks].sort((a, b) => a.savedAt.localeCompare(b.savedAt));
+  const ordered = [...checks].sort((a, b) => compareText(a.savedAt, b.savedAt));
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return undefined;
   const answers = new Map(ordered.flatMap((check) => check.answers.map((one) => [one.question, one] as const)));
