@@ -19,12 +19,17 @@ A finished example: mlcareer assess --example. All commands: mlcareer --help`;
 /** One way on: its key, what it is, and the words of the command line that goes there. */
 type Way = [key: string, label: string, argv: string[]];
 
-const WITH_ASSESSMENT: Way[] = [
-  ["r", "report", ["report"]],
-  ["p", "plan", ["plan"]],
-  ["c", "check: turn your ratings into a measured readiness", ["check"]],
-  ["e", "change answers", ["assess", "--edit"]],
-];
+const REST: Way = ["a", "answer what was not asked", ["assess", "--continue"]];
+
+function waysFrom(asksRest: boolean): Way[] {
+  return [
+    ["r", "report", ["report"]],
+    ...(asksRest ? [REST] : []),
+    ["p", "plan", ["plan"]],
+    ["c", "check: turn your ratings into a measured readiness", ["check"]],
+    ["e", "change answers", ["assess", "--edit"]],
+  ];
+}
 
 /** What is shown without a command; the words of the command to go on with, or undefined when the person leaves. */
 export async function home(session: Session, help: string): Promise<string[] | undefined> {
@@ -38,10 +43,12 @@ export async function home(session: Session, help: string): Promise<string[] | u
   const left = await leftInterview(session);
   const saved = await latest(session);
   if (!left && !saved) return (await begins(session)) ? ["assess"] : undefined;
-  const title = [...(saved ? [saved] : []), ...(left ? [left] : [])].join("\n");
+  const title = [...(saved ? [saved.words] : []), ...(left ? [left] : [])].join("\n");
   const ways: Way[] = [
     ...(left ? ([["g", "go on with the questions", ["assess", "--continue"]]] as Way[]) : []),
-    ...(saved ? WITH_ASSESSMENT : ([["f", "begin anew, dropping those answers", ["assess", "--fresh"]]] as Way[])),
+    ...(saved
+      ? waysFrom(saved.isShort && !left)
+      : ([["f", "begin anew, dropping those answers", ["assess", "--fresh"]]] as Way[])),
   ];
   return chosen(session, title, ways);
 }
@@ -78,8 +85,8 @@ async function chosen(session: Session, title: string, ways: readonly Way[]): Pr
   }
 }
 
-/** Score and due step of the latest assessment, in two lines; undefined when there is none. */
-async function latest(session: Session): Promise<string | undefined> {
+/** Score and due step of the latest assessment, in two lines, and whether it left questions out; undefined when there is none. */
+async function latest(session: Session): Promise<{ words: string; isShort: boolean } | undefined> {
   const store = await session.store();
   if (store.assessments.ids().length === 0) return undefined;
   const answered = await answersOf(session, undefined);
@@ -93,7 +100,10 @@ async function latest(session: Session): Promise<string | undefined> {
   const next = step
     ? `Next step: ${nameOf(catalog, step.skill)} ${step.from} → ${step.to}.`
     : "Every level asked is claimed.";
-  return `${made.role.title}: readiness ${scoreWords(made)} of 100, claimed${measured} (${answered.id}).\n${next}`;
+  return {
+    words: `${made.role.title}: readiness ${scoreWords(made)} of 100, claimed${measured} (${answered.id}).\n${next}`,
+    isShort: answered.answers.way === "short",
+  };
 }
 
 interface Step {

@@ -99,4 +99,12 @@ it("home offers what comes next, one key each", async () => {
   const { out, err } = await runIn(home, [], { typed: "r\n" });
   expect(err.replace(/\s+/g, " ")).toMatch(/readiness [\d.]+ of 100, claimed .*Next step: .+ \d → \d/);
   expect(out).toContain("Must-haves");
+  expect(err).not.toContain("not asked");
+});
+
+it("home leads on to what the short way left out", async () => {
+  const home = freshHome();
+  await runIn(home, ["assess", "--answers", "-"], { input: `way: short\n${ANSWERS}` });
+  expect((await runIn(home, [], { typed: "q\n" })).err).toMatch(/2 answer what was not asked/);
+  expect((await runIn(home, [], { typed: "2\nq\n" })).err).toMatch(/Group \d+ of \d+|group \d+ of \d+/i);
 });
