@@ -17,7 +17,7 @@ export async function groundOf(session: Session): Promise<Ground> {
   const catalog = await session.catalog();
   if (ground?.version === catalog.version) return ground.ground;
   const { prepareGround } = await import("../evidence/advert.ts");
-  ground = { version: catalog.version, ground: prepareGround(catalog.vocabulary) };
+  ground = { version: catalog.version, ground: prepareGround(catalog) };
   return ground.ground;
 }
 

@@ -658,5 +658,7 @@ export interface Catalog {
   learning: Learning[];
   projects: Project[];
   vocabulary: Term[];
+  /** The forms of it that begin as a text does, at least by their first letters; the same list for all such texts. */
+  termsLike?(text: string): readonly [Term, TermForm][] | undefined;
   code: CodeSign[];
 }

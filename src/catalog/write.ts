@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { PACKED, PARTS } from "./built.ts";
+import { PACKED, PARTS, packedFile } from "./built.ts";
 import { loadCatalog } from "./load.ts";
 import { packPay, packPeople } from "./pack.ts";
+import { packTerms } from "./pack-terms.ts";
 
 /** Validates the YAML in `from` and writes it to `to` as one JSON a part. Throws DataError with every fault. */
 export function writeParts(from: string, to: string): void {
@@ -20,10 +21,10 @@ export function writeParts(from: string, to: string): void {
     ...packPeople(catalog),
   };
   for (const [part, content] of Object.entries(parts)) {
-    const json = ascii(JSON.stringify(content));
+    const text = ascii(part === "vocabulary" ? packTerms(catalog.vocabulary) : JSON.stringify(content));
     if (PACKED.includes(part))
-      writeFileSync(join(to, `${part}.json.br`), brotliCompressSync(json)); // at its best, which is what it does unless told
-    else writeFileSync(join(to, `${part}.json`), json);
+      writeFileSync(join(to, packedFile(part)), brotliCompressSync(text)); // at its best, which is what it does unless told
+    else writeFileSync(join(to, `${part}.json`), text);
   }
 }
 

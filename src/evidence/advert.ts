@@ -1,4 +1,4 @@
-import type { Term } from "../catalog/schema.ts";
+import type { Catalog } from "../catalog/schema.ts";
 import { type Pay, readFacts } from "./facts.ts";
 import { type Line, MOST_TOKENS, readLines, readSentences } from "./lines.ts";
 import { type Ask, type Mention, readMentions } from "./mentions.ts";
@@ -37,9 +37,9 @@ export interface Ground {
 const LANGUAGES = [english, german] as const;
 
 /** What reading needs of the vocabulary, worked out once for any number of adverts. */
-export function prepareGround(vocabulary: readonly Term[]): Ground {
+export function prepareGround(catalog: Pick<Catalog, "vocabulary" | "termsLike">): Ground {
   const suffixes = new Map(LANGUAGES.map(({ id, suffixes: ends }) => [id, ends]));
-  return { terms: compileTerms(vocabulary, suffixes), words: LANGUAGES, reader: makeReader(LANGUAGES) };
+  return { terms: compileTerms(catalog, suffixes), words: LANGUAGES, reader: makeReader(LANGUAGES) };
 }
 
 export function readAdvert(text: string, { terms, words, reader }: Ground): Advert {

@@ -1,5 +1,6 @@
 import type { Reader } from "./need.ts";
-import { type Found, findCues } from "./terms.ts";
+import { findCues } from "./phrases.ts";
+import type { Found } from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
 /* Lists in a sentence: which of the things named are alternatives, of which one is enough. */

@@ -2,7 +2,8 @@ import type { Term } from "../catalog/schema.ts";
 import { alternativesIn } from "./alternatives.ts";
 import type { Line, Sentence } from "./lines.ts";
 import { type Need, type Reader, readLevel, readSayings, type Saying } from "./need.ts";
-import { type Cue, type Found, findCues } from "./terms.ts";
+import { type Cue, findCues } from "./phrases.ts";
+import type { Found } from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
 /** One thing that an advert names. Places count Unicode code points of the text as decoded. */

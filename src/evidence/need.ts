@@ -1,4 +1,4 @@
-import { type Cue, findCues, phraseIndex } from "./terms.ts";
+import { type Cue, findCues, phraseIndex } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import type { Term, TermForm } from "../catalog/schema.ts";
-import { BREAK, bare, firstKey, keysOf, type Token, tokenise } from "./tokens.ts";
+import type { Catalog, Term, TermForm } from "../catalog/schema.ts";
+import { BREAK, bare, firstKey, keysOf, standsAt, type Token } from "./tokens.ts";
 
 /*
  * Every form of the vocabulary as one tree of keys: a text is walked once, the longest form that holds wins, and nothing
@@ -28,30 +28,60 @@ interface Node {
 }
 
 export interface Terms {
-  /** Forms by their first key, and the trees of those that a text had. */
-  waiting: ReadonlyMap<string, readonly [Term, TermForm][]>;
+  /** The forms that begin with a key. */
+  beginning(key: string): readonly Entry[] | undefined;
+  /** The trees of the keys that texts had. */
   begun: Map<string, Node>;
   /** Ends of words that are cut off where the whole is no name, by language. */
   suffixes: ReadonlyMap<string, readonly string[]>;
 }
 
-export function compileTerms(vocabulary: readonly Term[], suffixes: Terms["suffixes"] = new Map()): Terms {
-  const waiting = new Map<string, [Term, TermForm][]>();
-  for (const term of vocabulary)
-    for (const form of term.forms) {
-      const key = firstKey(typeof form === "string" ? form : form.form);
-      const known = waiting.get(key);
-      if (known) known.push([term, form]);
-      else waiting.set(key, [[term, form]]);
-    }
-  return { waiting, begun: new Map(), suffixes };
+type Entry = readonly [Term, TermForm];
+
+/** Of a vocabulary that was built, forms are looked up where they lie; one of somebody's own is sorted here. */
+export function compileTerms(
+  catalog: Pick<Catalog, "vocabulary" | "termsLike">,
+  suffixes: Terms["suffixes"] = new Map(),
+): Terms {
+  const { termsLike } = catalog;
+  const beginning = termsLike ? sortedLate(termsLike) : sorted(catalog.vocabulary);
+  return { beginning, begun: new Map(), suffixes };
+}
+
+function sorted(vocabulary: readonly Term[]): Terms["beginning"] {
+  const forms = byFirstKey(vocabulary.flatMap((term) => term.forms.map((form): Entry => [term, form])));
+  return (key) => forms.get(key);
+}
+
+/** Sorts forms that are alike when a text first has a word like them. */
+function sortedLate(termsLike: NonNullable<Catalog["termsLike"]>): Terms["beginning"] {
+  const groups = new Map<readonly Entry[], Map<string, Entry[]>>();
+  return (key) => {
+    const alike = termsLike(key);
+    if (!alike) return undefined;
+    const group = groups.get(alike) ?? byFirstKey(alike);
+    groups.set(alike, group);
+    return group.get(key);
+  };
+}
+
+function byFirstKey(entries: readonly Entry[]): Map<string, Entry[]> {
+  const byKey = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const [, form] = entry;
+    const key = firstKey(typeof form === "string" ? form : form.form);
+    const known = byKey.get(key);
+    if (known) known.push(entry);
+    else byKey.set(key, [entry]);
+  }
+  return byKey;
 }
 
 /** The forms that begin with a key, as a tree: made when a text first has it, for most texts have few. */
-function beginningWith({ waiting, begun }: Terms, key: string): Node | undefined {
+function beginningWith({ beginning, begun }: Terms, key: string): Node | undefined {
   const known = begun.get(key);
   if (known) return known;
-  const forms = waiting.get(key);
+  const forms = beginning(key);
   if (!forms) return undefined;
   const node: Node = { next: new Map(), forms: [] };
   for (const [term, form] of forms) addForm(node, term, form);
@@ -231,46 +261,4 @@ function companyIn(tokens: readonly Token[], { from, to }: Stretch): Map<string,
     else if (!known) company.set(key, [i]);
   }
   return company;
-}
-
-function standsAt(keys: readonly string[], tokens: readonly Token[], at: number): boolean {
-  for (let i = 0; i < keys.length; i++) if (tokens[at + i]?.bare !== keys[i]) return false;
-  return true;
-}
-
-/** Phrases to look for by their keys, each with what it stands for. */
-export function phraseIndex<V>(phrases: Iterable<readonly [string, V]>): Map<string, { keys: string[]; value: V }[]> {
-  const index = new Map<string, { keys: string[]; value: V }[]>();
-  for (const [phrase, value] of phrases) {
-    const keys = tokenise(phrase).map(({ bare }) => bare);
-    const known = index.get(keys[0] ?? "");
-    if (known) known.push({ keys, value });
-    else index.set(keys[0] ?? "", [{ keys, value }]);
-  }
-  for (const list of index.values()) list.sort((a, b) => b.keys.length - a.keys.length);
-  return index;
-}
-
-export interface Cue<V> {
-  value: V;
-  from: number;
-  to: number;
-}
-
-/** Where phrases of an index stand in a stretch of tokens, the longest first. */
-export function findCues<V>(
-  index: ReadonlyMap<string, readonly { keys: string[]; value: V }[]>,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): Cue<V>[] {
-  const cues: Cue<V>[] = [];
-  for (let i = from; i < to; ) {
-    const hit = index
-      .get(tokens[i]?.bare ?? "")
-      ?.find(({ keys }) => i + keys.length <= to && standsAt(keys, tokens, i));
-    if (hit) cues.push({ value: hit.value, from: i, to: i + hit.keys.length });
-    i += hit?.keys.length ?? 1;
-  }
-  return cues;
 }

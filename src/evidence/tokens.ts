@@ -128,3 +128,9 @@ function isBlankBetween(text: string, from: number, to: number): boolean {
   const second = text.indexOf("\n", first + 1);
   return second >= 0 && second < to;
 }
+
+/** True where keys stand at a place among the tokens, however near they stand to each other. */
+export function standsAt(keys: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let i = 0; i < keys.length; i++) if (tokens[at + i]?.bare !== keys[i]) return false;
+  return true;
+}

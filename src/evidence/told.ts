@@ -1,5 +1,5 @@
 import type { Telling } from "./passage.ts";
-import { type Cue, findCues, phraseIndex } from "./terms.ts";
+import { type Cue, findCues, phraseIndex } from "./phrases.ts";
 import { bare, type Token } from "./tokens.ts";
 import { BY_DEED, DEEDS, type Deed, IN_USE, OTHERS, PEOPLE } from "./words/told.ts";
 

@@ -1,5 +1,5 @@
 import type { Sentence } from "./lines.ts";
-import { findCues, phraseIndex } from "./terms.ts";
+import { findCues, phraseIndex } from "./phrases.ts";
 import { BREAK, type Token } from "./tokens.ts";
 import type { Words } from "./words.ts";
 

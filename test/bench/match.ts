@@ -43,8 +43,7 @@ function readTruth(file: string): Truth {
 }
 
 export function main(): void {
-  const { vocabulary } = builtCatalog("dist/data");
-  const ground = prepareGround(vocabulary);
+  const ground = prepareGround(builtCatalog("dist/data"));
   const truths = readdirSync(FOLDER)
     .filter((name) => name.endsWith(".txt"))
     .sort()

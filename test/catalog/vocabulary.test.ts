@@ -164,7 +164,7 @@ describe("the built vocabulary", () => {
     onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
     writeParts(new URL("../../data", import.meta.url).pathname, dir);
     expect(builtCatalog(dir).vocabulary).toEqual(vocabulary);
-    rmSync(join(dir, "vocabulary.json.br"));
+    rmSync(join(dir, "vocabulary.txt.br"));
     const built = builtCatalog(dir);
     expect(built.skills.length).toBe(skills.length);
     expect(() => built.vocabulary).toThrow(/no such file/);

@@ -49,3 +49,8 @@ it.each([
   const { asks } = read(`Requirements:\n- ${line}\n`);
   expect(Object.fromEntries(asks.map(({ name, alternatives }) => [name, alternatives]))).toEqual(expected);
 });
+
+it("C/C++ counts for the skill of C++", () => {
+  const { asks } = read("Requirements:\n- C/C++\n");
+  expect(asks.map(({ name, skill }) => [name, skill])).toContainEqual(["C++", "cpp"]);
+});

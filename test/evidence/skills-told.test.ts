@@ -4,7 +4,7 @@ import { prepareGround } from "../../src/evidence/advert.ts";
 import type { Personal, Telling } from "../../src/evidence/passage.ts";
 import { findSkills, MOST_QUOTE } from "../../src/evidence/skills-told.ts";
 
-const { terms } = prepareGround(builtCatalog("dist/data").vocabulary);
+const { terms } = prepareGround(builtCatalog("dist/data"));
 
 const told = (text: string, telling: Telling = "work", personal: Personal[] = []) =>
   findSkills({ kind: "resume", passages: [{ telling, text, where: "cv.txt, work 1" }], personal }, terms, "en");

@@ -1,7 +1,7 @@
 import { builtCatalog } from "../../src/catalog/built.ts";
 import { type Advert, prepareGround, readAdvert } from "../../src/evidence/advert.ts";
 
-const ground = prepareGround(builtCatalog("dist/data").vocabulary);
+const ground = prepareGround(builtCatalog("dist/data"));
 
 /** A text read with the built-in vocabulary. */
 export function read(text: string): Advert {
