@@ -63,16 +63,19 @@ export function readAdvert(text: string, { terms, words, reader }: Ground): Adve
 /** Frequent little words decide; a text with hardly any of them is in a language that is not read. */
 function languageOf(text: string, tokens: readonly Token[], { common }: Reader): Advert["language"] {
   const sample = tokens.slice(0, 5000);
-  const counts = common.map(({ id, words }) => ({
-    id,
-    n: sample.reduce((sum, { key }) => sum + Number(words.has(key)), 0),
-  }));
+  const counts = common.map(({ id, words }) => ({ id, n: countOf(sample, words) }));
   const most = counts.reduce((a, b) => (b.n > a.n ? b : a));
   const start = text.slice(0, 20_000);
   const foreign = start.match(OTHER_SCRIPTS)?.length ?? 0;
   if (foreign * 5 > start.length) return "other";
   if (most.n === 0) return sample.length > 60 ? "other" : "en";
   return most.id;
+}
+
+function countOf(tokens: readonly Token[], words: ReadonlySet<string>): number {
+  let n = 0;
+  for (const { key } of tokens) if (words.has(key)) n++;
+  return n;
 }
 
 const OTHER_SCRIPTS = /[\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g;
@@ -167,6 +170,8 @@ function degreeOf(mentions: readonly Mention[]): Advert["degree"] | undefined {
 
 /** Places in code points: one walk along the text. */
 function withPlaces(text: string, mentions: readonly Mention[]): Ask[] {
+  // Hardly any advert has signs of two units.
+  if (!PAIRS.test(text)) return mentions.map(({ term, line, denied, ...ask }) => ask);
   const marks = [...new Set(mentions.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const points = new Map<number, number>();
   let [at, count] = [0, 0];
@@ -180,6 +185,8 @@ function withPlaces(text: string, mentions: readonly Mention[]): Ask[] {
     end: points.get(ask.end) ?? ask.end,
   }));
 }
+
+const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/;
 
 function isPair(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

@@ -104,11 +104,23 @@ export function beginsHeading(word: string, words: readonly Words[]): boolean {
   return words.some((one) => headingsOf(one).first.has(word));
 }
 
+const HINTS = new WeakMap<Words, Words["hints"]>();
+
+/** The hints with a space before and behind, to be looked for as whole words. */
+function paddedHints(words: Words): Words["hints"] {
+  const known = HINTS.get(words);
+  if (known) return known;
+  const padded = (section: keyof Words["hints"]) => words.hints[section].map((cue) => ` ${cue} `);
+  const made = { unasked: padded("unasked"), preferred: padded("preferred"), required: padded("required") };
+  HINTS.set(words, made);
+  return made;
+}
+
 /** What words anywhere in a heading hint at where no known heading fits: "Not a deal-breaker, but useful". */
 export function hintedSection(name: string, words: readonly Words[]): Section | undefined {
   const padded = ` ${name.replaceAll(",", " ").replace(/ +/g, " ")} `;
   for (const section of ["unasked", "preferred", "required"] as const)
-    for (const { hints } of words) if (hints[section].some((cue) => padded.includes(` ${cue} `))) return section;
+    for (const one of words) if (paddedHints(one)[section].some((cue) => padded.includes(cue))) return section;
   return undefined;
 }
 

@@ -14,25 +14,25 @@ interface Phrase<V> {
 
 /** Phrases to look for by their keys, each with what it stands for; taken apart when a text has their first word. */
 export function phraseIndex<V>(phrases: Iterable<readonly [string, V]>): PhraseIndex<V> {
-  const waiting = new Map<string, (readonly [string, V])[]>();
+  const groups = new Map<string, { phrases: (readonly [string, V])[]; made?: Phrase<V>[] }>();
   for (const phrase of phrases) {
     const key = firstKey(phrase[0]);
-    const known = waiting.get(key);
-    if (known) known.push(phrase);
-    else waiting.set(key, [phrase]);
+    const known = groups.get(key);
+    if (known) known.phrases.push(phrase);
+    else groups.set(key, { phrases: [phrase] });
   }
-  const made = new Map<string, Phrase<V>[]>();
   return {
     get: (key) => {
-      const known = made.get(key);
-      if (known) return known;
-      const list = waiting.get(key)?.map(([phrase, value]) => ({ keys: keysOf(phrase).map(bare), value }));
-      if (!list) return undefined;
-      list.sort((a, b) => b.keys.length - a.keys.length);
-      made.set(key, list);
-      return list;
+      const group = groups.get(key);
+      return group && (group.made ??= longestFirst(group.phrases));
     },
   };
+}
+
+function longestFirst<V>(phrases: readonly (readonly [string, V])[]): Phrase<V>[] {
+  return phrases
+    .map(([phrase, value]) => ({ keys: keysOf(phrase).map(bare), value }))
+    .sort((a, b) => b.keys.length - a.keys.length);
 }
 
 export interface Cue<V> {

@@ -18,12 +18,13 @@ const LEAST = 40;
 /** In a line of this length a heading may stand without a colon, or behind a word. */
 const LONG = 200;
 
+/** `in`: what a line that has the sign holds, which is told much more quickly. */
 const MARKERS = [
-  { sign: /[•●▪■◦‣►▸✓✔➢➤]/gu, least: 1 },
+  { sign: /[•●▪■◦‣►▸✓✔➢➤]/gu, least: 1, in: undefined },
   // "Front- und Backend" has a small letter behind it.
-  { sign: /(?<=[\p{L}\p{N}).:;+])- (?=[\p{Lu}\p{N}])/gu, least: 2 },
-  { sign: /(?<=[ :])- (?=[\p{Lu}\p{N}])/gu, least: 3 },
-  { sign: /(?<=[ :])\* (?=\S)/gu, least: 2 },
+  { sign: /(?<=[\p{L}\p{N}).:;+])- (?=[\p{Lu}\p{N}])/gu, least: 2, in: "- " },
+  { sign: /(?<=[ :])- (?=[\p{Lu}\p{N}])/gu, least: 3, in: "- " },
+  { sign: /(?<=[ :])\* (?=\S)/gu, least: 2, in: "* " },
 ] as const;
 
 /** Where the pieces of the line at a place begin and end, in UTF-16 units. */
@@ -42,7 +43,8 @@ export function piecesOf(text: string, start: number, end: number, words: readon
 }
 
 function markersIn(line: string): number[] {
-  return MARKERS.flatMap(({ sign, least }) => {
+  return MARKERS.flatMap(({ sign, least, in: part }) => {
+    if (part !== undefined && !line.includes(part)) return [];
     const found = [...line.matchAll(sign)].map(({ index }) => index);
     return found.length >= least ? found : [];
   });
