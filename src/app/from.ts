@@ -61,7 +61,8 @@ async function readDossier(
   const { degreeIn, findSkills, foreignLanguage, languageOf } = await import("../evidence/resume.ts");
   const { terms, reader } = await groundOf(session);
   const dossier = await dossierOf(source, path, today);
-  const text = dossier.passages.map((passage) => passage.text).join("\n");
+  const told = dossier.passages.map((passage) => passage.text).join("\n");
+  const text = source.kind === "text" ? source.text : told;
   const foreign = foreignLanguage(
     text,
     reader.common.map(({ words }) => words),

@@ -44,8 +44,7 @@ export async function assess(session: Session, typed: AssessOptions): Promise<vo
   if (options.author !== undefined && !options.from)
     throw new UsageError("--author says whose commits count: it goes with --from.", "For example: --from ./my-project");
   if (options.template || (options.from && !session.mayAsk)) {
-    if (session.json)
-      throw new UsageError("--template prints YAML, for what explains it are comments.", "Leave out --json.");
+    if (session.json) throw noJson(options);
     const found = options.from && (await findFor(session, role, options));
     return session.io.out(template(role, catalog, found));
   }
@@ -97,6 +96,12 @@ async function gather(session: Session, catalog: Catalog, options: AssessOptions
   const found = options.from && (await findFor(session, roleOf(catalog, options.role ?? DEFAULT_ROLE), options));
   const done = await runInterview(session, catalog, found ? { ...options, found } : options);
   return done && { answers: changed(done.answers, options, catalog), at, own: done.own };
+}
+
+function noJson({ template: asked }: AssessOptions): UsageError {
+  return asked
+    ? new UsageError("--template prints YAML, for what explains it are comments.", "Leave out --json.")
+    : new UsageError("Without a terminal --from prints an answers file, which is YAML.", "Leave out --json.");
 }
 
 /** What was found in what is named, the skills of the role first, in its order. */

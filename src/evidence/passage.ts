@@ -21,6 +21,8 @@ export interface Passage {
 export interface Personal {
   text: string;
   as: "name" | "employer" | "contact" | "place";
+  /** Told by where it stands alone: a technology there is a technology, and nobody's name. */
+  guessed?: true;
 }
 
 /** All that is taken from one thing that was given. */

@@ -25,8 +25,9 @@ interface Entry {
 export function readResumeText(text: string, file: string, today: string): Dossier {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const { head, entries } = entriesOf(lines, today);
+  const isResume = entries.some(({ section }) => section !== "other");
   const passages = [
-    ...aboutLines(head, file),
+    ...(isResume ? aboutLines(head, file) : wholeOf(head, file)),
     ...entries.flatMap((entry): Passage[] => (entry.section === "other" ? [] : passagesOf(entry, file))),
   ];
   const personal = [
@@ -34,7 +35,7 @@ export function readResumeText(text: string, file: string, today: string): Dossi
     ...entries.filter(({ section }) => section !== "list").flatMap(({ head: lines }) => personalInHead(lines)),
   ];
   return {
-    kind: entries.some(({ section }) => section !== "other") ? "resume" : "document",
+    kind: isResume ? "resume" : "document",
     passages: passages.filter((one) => one.text.trim() !== ""),
     personal,
   };
@@ -182,16 +183,19 @@ function aboutLines(head: readonly string[], file: string): Passage[] {
   return [{ telling: "summary", text, where: file }];
 }
 
+/** A document without the headings of a résumé, such as a letter or the account of a project, tells all that it has. */
+function wholeOf(lines: readonly string[], file: string): Passage[] {
+  return [{ telling: "summary", text: joined(lines), where: file }];
+}
+
 function passagesOf({ section, number, head, body, until }: Entry, file: string): Passage[] {
   if (section === "other") return [];
   const training = section === "work" && head.some(isTraining);
   const telling = training ? "training" : section;
   const where =
     section === "list" || section === "summary" ? `${file}, ${NAMES[section]}` : `${file}, ${NAMES[section]} ${number}`;
-  const told =
-    section === "certificate" || section === "study" || (section === "project" && body.length === 0)
-      ? [...head, ...body]
-      : body;
+  // The head of a job is who and where; of anything else it says what.
+  const told = section === "work" ? body : [...head, ...body];
   return [{ telling, text: joined(told), where, until }];
 }
 
@@ -226,20 +230,18 @@ function personalAbove(head: readonly string[]): Personal[] {
       /^(?:name|address|adresse|anschrift|e-?mail|phone|telefon|tel|mobile|mobil|github|linkedin|web|born|geboren)\b\.?:?\s*/i,
       "",
     );
-  return parts.map(
-    (part, i) =>
-      ({
-        text: labelled(part),
-        as: i === 0 || /^\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}$/u.test(part) ? "name" : "contact",
-      }) as const,
-  );
+  return parts.map((part, i) => ({
+    text: labelled(part),
+    as: i === 0 || /^\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}$/u.test(part) ? "name" : "contact",
+    ...(i === 0 ? {} : { guessed: true }),
+  }));
 }
 
 function personalInHead(lines: readonly string[]): Personal[] {
   return lines
     .flatMap(partsOf)
     .filter((part) => part.length > 2 && /^[^\p{L}]*\p{Lu}/u.test(part) && !TITLES.test(part))
-    .map((text) => ({ text, as: "employer" }) as const);
+    .map((text) => ({ text, as: "employer", guessed: true }) as const);
 }
 
 function partsOf(line: string): string[] {

@@ -15,10 +15,17 @@ export const MOST_QUOTE = 120;
 const MOST_TOKENS = 250;
 
 export function findSkills({ kind, passages, personal }: Dossier, terms: Terms, language: string): Finding[] {
+  const words = personal.filter(({ text, guessed }) => !guessed || !namesSkill(text, terms, language));
   return passages.flatMap((passage) => {
-    const text = masked(passage.text, personal, terms, language);
+    const text = masked(passage.text, words, terms, language);
     return findingsIn({ ...passage, text }, kind, terms, language);
   });
+}
+
+/** "Python, SQL" in the head of an entry, or below a name, is no employer. */
+function namesSkill(text: string, terms: Terms, language: string): boolean {
+  const tokens = tokenise(text);
+  return findTerms(terms, text, tokens, stretchesOf(tokens), language).some(({ term }) => term.skill !== undefined);
 }
 
 /** An employer's name is masked but where it begins that of a technology: "[employer]", and "Google Cloud". */
@@ -62,6 +69,7 @@ function namedIn(passage: Passage, tokens: readonly Token[], place: Stretch, fou
   const levelAt = (at: number, kind: Term["kind"]) => {
     const level = capped(levelTold(passage.telling, sentence, at), kind, words, passage);
     const before = passage.text.slice(tokens[place.from]?.start, tokens[at]?.start);
+    if (DENIED.test(before)) return undefined;
     const isTaster = LITTLE.test(before) || (sentence.deeds.length === 0 && COURSE.test(words));
     return level !== undefined && isTaster ? 1 : level;
   };
@@ -87,9 +95,11 @@ function peopleIn({ telling }: Passage, tokens: readonly Token[], { from, to }: 
 
 /** Words of somebody for how well they know what a list names. */
 const BEGINNER = /^(?:beginner|novice|basic|elementary|learning|aware|grundkenntnisse|anfänger|1(?:\/5)?|2\/5)/i;
+/** Right before a name. */
+const DENIED = /(?:^|[\s,(])(?:no|not|never|kein|keine|nicht)\s+$/i;
 /** Right before a name, from the last comma on. */
 const LITTLE =
-  /\b(?:a little|a bit of|(?:very )?basic|basics of|beginner(?:'s)?|rudimentary|limited|etwas|ein wenig|grundkenntnisse(?: in)?)\s+(?:[\w-]+\s+)?$/i;
+  /\b(?:a little|a bit of|some|learning|(?:very )?basic|basics of|beginner(?:'s)?|rudimentary|limited|etwas|ein wenig|grundkenntnisse(?: in)?)\s+(?:[\w-]+\s+)?$/i;
 /** A sentence that names a course and tells of nothing done. */
 const COURSE = /\b(?:course|courses|mooc|nanodegree|tutorial|kurs|onlinekurs|lehrgang)\b/i;
 const DEGREE = /\b(?:bachelor|master|b\.? ?sc|m\.? ?sc|ph\.? ?d|diplom|doctor)/i;

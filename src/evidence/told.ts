@@ -48,11 +48,13 @@ export function readSentence(tokens: readonly Token[], from: number, to: number)
   );
   const bound = cues.map((cue, i): Cue<Deed> => {
     const before = cues[i - 1];
-    const weak = before && before.value !== "ran" && before.value !== "made" && cue.from - before.to <= REACH;
+    const weak = before && WEAK.has(before.value) && cue.from - before.to <= REACH;
     return weak && (cue.value === "ran" || cue.value === "made") ? { ...cue, value: before.value } : cue;
   });
   return { deeds: bound, used: findCues(inUse, tokens, from, to).length > 0 };
 }
+
+const WEAK: ReadonlySet<Deed> = new Set(["helped", "learnt", "not"]);
 
 /** "The data team, who ran Hadoop", unless the person led them. */
 function isOfOthers(tokens: readonly Token[], { from }: Cue<Deed>): boolean {
@@ -68,7 +70,7 @@ const LEADS = new Set(["led", "lead", "leading", "managed", "manage", "headed", 
 /** The level that a mention at a place of the sentence supports; undefined where it tells that the person has not done it. */
 export function levelTold(telling: Telling, { deeds: all, used }: Sentence, at: number): 1 | 2 | 3 | undefined {
   const deed = deedAt(all, at);
-  if (deed === "not") return undefined;
+  if (deed === "not" || deed === "theirs") return undefined;
   if (deed === "learnt" || telling === "study") return 1;
   if (telling === "project") return used && (deed === "made" || deed === "ran") ? 3 : 2;
   if (telling !== "work" || deed === undefined || deed === "helped") return 2;
@@ -77,9 +79,8 @@ export function levelTold(telling: Telling, { deeds: all, used }: Sentence, at: 
 
 /** What was done with the thing at a place: the last deed before it, else the first after it ("mit PyTorch entwickelt"). */
 function deedAt(all: readonly Cue<Deed>[], at: number): Deed | undefined {
-  const before = all.filter(({ from }) => from <= at).at(-1);
-  const after = all.find(({ from }) => from > at);
-  // "Kafka, run by another team": said of what stands before it.
-  if (after?.value === "not" && after.from - at <= REACH + 2) return "not";
+  const before = all.filter(({ from, value }) => from <= at && value !== "theirs").at(-1);
+  const after = all.find(({ from, value }) => from > at && value !== "not");
+  if (after?.value === "theirs" && after.from - at <= REACH + 2) return "theirs";
   return before?.value ?? after?.value;
 }

@@ -19,6 +19,15 @@ describe("the level that words support", () => {
     ["Grundkenntnisse in Java", "list", { java: 1 }],
     ["Online course: Machine Learning (2021)", "work", { "ml-algorithms": 1 }],
     ["Coursework in linear algebra", "study", { "linear-algebra": 1 }],
+    ["Some Rust, learning Go", "list", { rust: 1, go: 1 }],
+    ["Ran A/B tests with the sales team", "work", { "causal-inference-ab-testing": 2 }],
+    ["Helped to deploy models with Docker", "work", { docker: 2 }],
+    ["Built the service in Go instead of Java, used by 20 teams every day", "work", { go: 3 }],
+    ["Deployed a churn model for 40 customers", "training", { "model-deployment": 2 }],
+    ["Deployed it on Kubernetes for 300 users", "project", { kubernetes: 3 }],
+    ["Deployed it on Kubernetes", "project", { kubernetes: 2 }],
+    ["Entwicklung und Betrieb einer Pipeline mit Airflow", "work", { airflow: 3 }],
+    ["Modelle mit PyTorch entwickelt", "work", { pytorch: 2 }],
   ])("%s (%s)", (text, telling, expected) => expect(levels(text, telling)).toMatchObject(expected));
 
   it("is never 4", () => {
@@ -31,6 +40,22 @@ describe("the level that words support", () => {
 
   it("is none where others did it", () => {
     expect(levels("Handed models to the platform team, who ran Kubernetes")).not.toHaveProperty("kubernetes");
+    expect(levels("Wrote to a Kafka cluster run by another team, in Python")).toEqual({ python: 2 });
+  });
+
+  it.each([
+    "Strong Python, no Java",
+    "Wrote it in Python instead of Java",
+    "Python; I want to learn Java",
+    "Python. Next steps: Java",
+  ])("is none where it was not done: %s", (text) => expect(Object.keys(levels(text))).toEqual(["python"]));
+
+  it("is seldom more than what it says of working with people", () => {
+    expect(levels("Communication, teamwork, leadership", "list")).toEqual({});
+    expect(levels("Mentored two juniors and presented results every month in production")).toEqual({
+      "mentoring-leadership": 2,
+      communication: 2,
+    });
   });
 });
 
