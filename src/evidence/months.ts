@@ -17,7 +17,7 @@ const NAMES: readonly (readonly string[])[] = [
 
 const MONTHS = new Map(NAMES.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
 const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join("|");
-const NOW = "present|now|current|currently|today|ongoing|to date|heute|jetzt|aktuell|laufend";
+const NOW = "present|now|current|currently|today|ongoing|to date|date|heute|jetzt|aktuell|laufend";
 
 /** A month and a year, or a year: "Mar. 2021", "03/2021", "2021-03", "2021". */
 const POINT = `(?:(?:${MONTH})\\.?,? ?(?:'\\d\\d(?!\\d)|(?:19|20)\\d\\d)|(?:0?[1-9]|1[0-2])[./](?:19|20)\\d\\d|(?:19|20)\\d\\d(?:[-/.](?:0[1-9]|1[0-2])(?!\\d))?)`;

@@ -251,10 +251,19 @@ function partsOf(line: string): string[] {
     .filter(Boolean);
 }
 
-const RUNGS: readonly [DegreeTold["degree"], RegExp][] = [
+/** Each rung as it is written out, and by letters that are words or nothing in small ones. */
+const RUNGS: readonly [DegreeTold["degree"], RegExp, RegExp?][] = [
   ["doctorate", /\b(?:ph\.? ?d|d\.?phil|doctor|doctorate|promotion|dr\. ?(?:rer|ing))\b/i],
-  ["masters", /\b(?:master(?:'s|s)?|m\.? ?sc|m\.? ?eng|m\.?a\.|m\.? ?tech|diplom(?:-\w+)?|dipl|magister)\b/i],
-  ["bachelors", /\b(?:bachelor(?:'s|s)?|b\.? ?sc|b\.? ?eng|b\.?a\.|b\.? ?tech|b\.?s\.)(?![\p{L}])/iu],
+  [
+    "masters",
+    /\b(?:master(?:'s|s)?|m\.? ?sc|m\.? ?eng|m\.?a\.|m\.? ?tech|diplom(?:-\w+)?|dipl|magister)\b/i,
+    /\b(?:MA|MS|MBA|MSE)\b/,
+  ],
+  [
+    "bachelors",
+    /\b(?:bachelor(?:'s|s)?|b\.? ?sc|b\.? ?eng|b\.?a\.|b\.? ?tech|b\.?s\.)(?![\p{L}])/iu,
+    /\b(?:BA|BS|BE|BSE)\b/,
+  ],
 ];
 const RELATED =
   /comput|informatik|mathemat|statisti|physi|data|machine learning|artificial|künstliche|engineering|ingenieur|robotic|econometr|elektrotechnik|quantitative|operations research/i;
@@ -262,8 +271,8 @@ const RELATED =
 /** The highest degree that passages of study name. */
 export function degreeIn(passages: readonly Passage[]): DegreeTold | undefined {
   const lines = passages.filter(({ telling }) => telling === "study").flatMap(({ text }) => text.split("\n"));
-  for (const [degree, pattern] of RUNGS) {
-    const named = lines.filter((line) => pattern.test(line));
+  for (const [degree, written, letters] of RUNGS) {
+    const named = lines.filter((line) => written.test(line) || letters?.test(line));
     if (named.length > 0) return { degree, related: named.some((line) => RELATED.test(line)) };
   }
   return undefined;

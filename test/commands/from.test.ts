@@ -6,8 +6,20 @@ import { freshHome, runIn } from "../helpers/run.ts";
 
 /** What nobody else is to learn of the invented people: names, addresses, phones, mail, employers. */
 const PERSONAL: Record<string, string[]> = {
-  "build-01.json": ["Ruvane", "Okel-Hartsen", "okelhartsen", "7946", "Tarnbeck", "LS6", "ruvokh", "Pellmarsh"],
-  "build-02.txt": ["Arkwell", "ARKWELL", "Sallow Street", "07700", "tobin"],
+  "build-01.json": [
+    "Ruvane",
+    "Okel-Hartsen",
+    "okelhartsen",
+    "7946",
+    "Tarnbeck",
+    "LS6",
+    "ruvokh",
+    "Pellmarsh",
+    "Thornvale",
+    "Whitmoor",
+    "Ilsabet",
+  ],
+  "build-02.txt": ["Arkwell", "ARKWELL", "Sallow Street", "07700", "tobin", "Quillhaven", "Brackwater", "Esk Valley"],
   "build-03.linkedin": ["Zellowick", "Nehalin", "Voskarra", "Tamarind", "nehav"],
   "held-08.linkedin": ["Ysolde", "Brannigh", "Tarrow", "Harrowfield", "Cobble & Finch"],
   "build-04.docx.txt": ["Maarvik", "Quay Terrace", "496 0772", "postbox", "Corvane"],
@@ -16,6 +28,12 @@ const PERSONAL: Record<string, string[]> = {
   "held-09.docx.txt": ["Wenzel", "Obertaler", "Lindenweg", "555 3312", "obertaler", "Feinblick"],
   "held-10.txt": ["MARISELA", "QUENTIVER", "quentiver", "555-0143"],
   "held-11.md": ["Ilario", "Demsk", "demsk", "555 02 19", "Alpweide"],
+  "held-07.json": ["Emrick", "Solvane", "solvane", "555-0188", "Larkspire", "Dunmere", "Wendle"],
+  "fresh-13.json": ["Quillon", "Assarby", "assarby", "Trondvik", "Fjelland", "Holmdal"],
+  "fresh-14.linkedin": ["Bhavitra", "Kolampetti", "Jasmine Enclave", "Ardhika", "Sarvottam", "Mandovi"],
+  "fresh-15.docx.txt": ["Torvind", "Hallemaier", "hallemaier", "555 0177", "Bergklang", "Silbertal", "Graubrunn"],
+  "fresh-16.txt": ["Philippa", "Tansley", "tansley", "7946 0112", "Veridorn", "Oceanic", "Carrow"],
+  "fresh-17.md": ["Friederun", "Astkamp", "astkamp", "Birkenstieg", "555 0133", "Nordkante", "Seeburg"],
   "held-12.txt": ["Dagna", "Wrightell", "wrightell", "Cobbler", "123456", "Mistleford"],
 };
 

@@ -5,7 +5,7 @@ export type Section = Exclude<Telling, "training"> | "other";
 
 /** Headings in English and German, in small letters: one that holds such a word and few others opens a section. */
 const HEADINGS: Record<Section, string> = {
-  work: "experience, work experience, professional experience, employment, employment history, work history, career, career history, positions, relevant experience, industry experience, research experience, berufserfahrung, berufspraxis, beruflicher werdegang, werdegang, praktische erfahrung, erfahrung, berufliche stationen, anstellungen, praktika, internships",
+  work: "experience, work, jobs, work experience, professional experience, employment, employment history, work history, career, career history, positions, relevant experience, industry experience, research experience, berufserfahrung, berufspraxis, beruflicher werdegang, werdegang, praktische erfahrung, erfahrung, berufliche stationen, anstellungen, praktika, internships",
   project:
     "projects, selected projects, personal projects, side projects, open source, open-source, portfolio, projekte, eigene projekte, private projekte, ausgewählte projekte",
   list: "skills, technical skills, key skills, core skills, technologies, tech stack, toolbox, tools, stack, technical, core competencies, competencies, expertise, skill set, programming, kenntnisse, fähigkeiten, it-kenntnisse, fachkenntnisse, technologien, werkzeuge, kompetenzen, edv-kenntnisse, technische kenntnisse",
