@@ -200,7 +200,7 @@ function account({ rows, used, groups, skipped, refused }: ImportResult, stub: s
     return `  ${grouped(count)}: ${reason} (line ${firstLines.join(", ")}${more})`;
   });
   return [
-    `Wrote ${cleanLine(out)}: ${grouped(groups)} groups of pay from ${grouped(used)} of ${grouped(rows)} rows.`,
+    `Wrote ${cleanLine(out)}: ${grouped(groups)} ${groups === 1 ? "group" : "groups"} of pay from ${grouped(used)} of ${grouped(rows)} rows.`,
     ...(skips.length > 0 ? ["Rows left out:", ...skips] : []),
     ...(refused.length > 0
       ? [`Groups refused, each with its reason, stand at the end of the file (${grouped(refused.length)}).`]

@@ -202,7 +202,7 @@ function lackList({ first, asks, gaps }: Match, names: Names, full: boolean): Bl
   if (full) return [heading(title), list(lines, true)];
   const brief = first.map(
     ({ skill, from, to, returns, hours }) =>
-      `${skillName(names, skill)} ${from} → ${to} (${isAsked(skill) ? `+${points(returns)}` : NEEDED}, ${grouped(hours)} hours)`,
+      `${skillName(names, skill)} ${from} → ${to} (${isAsked(skill) ? `+${points(returns)}` : NEEDED}, ${count(hours, "hour")})`,
   );
   return [paragraph(`${title} ${joined(brief).replaceAll("; and ", "; ")}.`)];
 }

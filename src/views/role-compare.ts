@@ -13,7 +13,7 @@ import {
   type Text,
   table,
 } from "../render/blocks.ts";
-import { joined } from "./format.ts";
+import { count, joined } from "./format.ts";
 import { roleTitle, skillName } from "./names.ts";
 import { nextLine } from "./next.ts";
 
@@ -42,7 +42,7 @@ export function shortComparePage(one: Role, other: Role, data: Data): Page {
       ["Degree", ...[one, other].map(degreeOf)],
     ]),
     paragraph(
-      `Both ask for ${both.length} skills, ${alike.length} at the same level. "2 *": another of a list would do.`,
+      `Both ask for ${count(both.length, "skill")}, ${alike.length} at the same level. "2 *": another of a list would do.`,
       "dim",
     ),
     nextLine([`mlcareer role ${one.id} --compare ${other.id} --full`]),
@@ -106,11 +106,11 @@ export function comparePage(roles: readonly Role[], data: Data): Page {
   return [
     heading(`${joined(roles.map(({ title }) => title))} compared`, 1),
     ...differences(roles),
-    heading(`Shared by ${roles.length === 2 ? "both" : "all"}: ${shared.length} skills`),
+    heading(`Shared by ${roles.length === 2 ? "both" : "all"}: ${count(shared.length, "skill")}`),
     table(columns, rows(shared)),
-    ...(some.length > 0 ? [heading(`Shared by some: ${some.length} skills`), table(columns, rows(some))] : []),
+    ...(some.length > 0 ? [heading(`Shared by some: ${count(some.length, "skill")}`), table(columns, rows(some))] : []),
     ...roles.flatMap(({ title }, i): Block[] => [
-      heading(`Only ${title}: ${own[i]?.length ?? 0} skills`),
+      heading(`Only ${title}: ${count(own[i]?.length ?? 0, "skill")}`),
       paragraph(
         own[i]?.length
           ? joined((own[i] ?? []).map((id) => `${skillName(data, id)} ${levelWords(levels[i]?.get(id), "")}`))
