@@ -7,7 +7,7 @@ import { formatNumber } from "../text/money.ts";
 
 let currencies: ReadonlySet<string> | undefined;
 
-/** Whether the text is a currency code of ISO 4217 that is or was in use. */
+/** Whether the text is a currency code of ISO 4217, as far as this version of Node knows them. */
 export function isCurrency(text: string | undefined): text is string {
   currencies ??= new Set(Intl.supportedValuesOf("currency"));
   return text !== undefined && currencies.has(text);
