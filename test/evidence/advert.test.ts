@@ -80,6 +80,57 @@ describe("need and level by the words of the sentence", () => {
   });
 });
 
+describe("adverts as they are pasted", () => {
+  it.each([
+    [
+      "We need Python and Docker. You must know SQL. You don't need Spark.",
+      ["Python required", "SQL required", "Apache Spark mentioned"],
+    ],
+    ["You write Go every day. Kubernetes would be nice but we can teach it.", ["Go required", "Kubernetes preferred"]],
+    ["Terraform would be a big plus, Snowflake too.", ["Terraform preferred", "Snowflake preferred"]],
+    [
+      "If you have touched Docker or Kafka, even better. You need SQL.",
+      ["Docker preferred", "Apache Kafka preferred", "SQL required"],
+    ],
+    [
+      "You are strong in Python and have put models live with Airflow (we use Docker a lot).",
+      ["Python required 3", "Docker mentioned"],
+    ],
+    [
+      "Requirements:- 3 years of Linux- Terraform- Ansible Nice to have:- Kafka- Rust Benefits:- MacBook",
+      ["Linux required", "Ansible required", "Rust preferred"],
+    ],
+    [
+      "A job.\n\n**You**\n- Python\n\n**Would make us smile**\n- Rust\n\n**Not needed**\n- Kubernetes\n",
+      ["Python required", "Rust preferred", "Kubernetes mentioned"],
+    ],
+    ["Data Engineer\n\n- Python\n- SQL\n", ["Python required", "SQL required"]],
+    ["Stack: Rust, Kafka. You have shipped React.", ["Rust mentioned", "React required"]],
+    [
+      "Docker solltest du sicher beherrschen, Kubernetes wäre schön. Du programmierst in Java und SQL.",
+      ["Docker required 3", "Java required"],
+    ],
+  ])("%s", (text, asked) => {
+    expect(read(text).checked).toBe(true);
+    for (const one of asked) {
+      const [, name = "", result] = /^(.+?) ((?:required|preferred|mentioned).*)$/.exec(one) ?? [];
+      expect(`${name} ${said(text, name)}`).toBe(`${name} ${result}`);
+    }
+  });
+
+  it("a list of German with hyphens at the ends of words is no lost list", () => {
+    expect(said("Anforderungen: Kenntnisse in Front- und Backend- Technologien wie React und Java", "Java")).toBe(
+      "required 2",
+    );
+  });
+
+  it("an item beside a technology in a list needs no other company", () => {
+    const text = "Requirements\nYou run Docker, Modal and Flux in production.\nModal dialogs bore you.";
+    expect(said(text, "Modal")).not.toBe("absent");
+    expect(said("Requirements\nModal dialogs and SQL.", "Modal")).toBe("absent");
+  });
+});
+
 describe("what is named", () => {
   it.each([
     ["scikit learn and Scikit-Learn", "scikit-learn"],
@@ -109,6 +160,13 @@ describe("what is named", () => {
     );
     expect(asks.find(({ name }) => name === "PyTorch")?.alternatives).toEqual(["TensorFlow"]);
     expect(asks.some(({ name }) => name === "Statistics")).toBe(false);
+    const last = read(under("Requirements", "Python and PyTorch or TensorFlow")).asks;
+    expect(last.map(({ name, alternatives }) => [name, alternatives])).toEqual([
+      ["Git", undefined],
+      ["Python", undefined],
+      ["PyTorch", ["TensorFlow"]],
+      ["TensorFlow", ["PyTorch"]],
+    ]);
     expect(degree).toBe("bachelors");
   });
 });
@@ -126,6 +184,15 @@ describe("what an advert says of the job", () => {
       pay: { low: 70_000, high: 85_000, currency: "EUR", period: "year" },
       language: "en",
     });
+  });
+
+  it.each([
+    ["You have spent at least four years in security and know SQL.", 4],
+    ["Du programmierst seit mindestens drei Jahren in Java.", 3],
+    ["Data Engineer (5-8 yrs)\n\nSkills: SQL", 5],
+    ["For twenty years we have built bridges. You know SQL.", undefined],
+  ])("years of: %s", (text, years) => {
+    expect(read(text).years).toBe(years);
   });
 
   it.each([
