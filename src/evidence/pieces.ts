@@ -15,7 +15,7 @@ export interface Piece {
 
 /** No line that is shorter has lost line ends. */
 const LEAST = 40;
-/** In a line of this length a heading may stand without a colon, or behind a word. */
+/** In a line of this length a heading may stand without a colon. */
 const LONG = 200;
 
 /** `in`: what a line that has the sign holds, which is told much more quickly. */
@@ -32,7 +32,9 @@ export function piecesOf(text: string, start: number, end: number, words: readon
   if (end - start < LEAST) return [{ start, end, inner: false }];
   const line = text.slice(start, end);
   const first = line.search(/[\p{L}\p{N}]/u);
-  const cuts = [...new Set([...markersIn(line), ...headingsIn(line, words)])]
+  const markers = markersIn(line);
+  const lost = markers.length > 0 || line.length > LONG;
+  const cuts = [...new Set([...markers, ...headingsIn(line, words, lost)])]
     .filter((at) => at > first)
     .sort((a, b) => a - b);
   return [0, ...cuts].map((from, i) => ({
@@ -50,11 +52,11 @@ function markersIn(line: string): number[] {
   });
 }
 
-/** Headings in the middle of a line. */
-function headingsIn(line: string, words: readonly Words[]): number[] {
+/** Headings in the middle of a line; `lost` where it shows otherwise that line ends were lost. */
+function headingsIn(line: string, words: readonly Words[], lost: boolean): number[] {
   const found: number[] = [];
   for (let colon = line.indexOf(":", 1); colon > 0; colon = line.indexOf(":", colon + 1)) {
-    const at = headingBefore(line, colon, words);
+    const at = headingBefore(line, colon, words, lost);
     if (at !== undefined) found.push(at);
   }
   return line.length < LONG ? found : [...found, ...bareHeadings(line, words)];
@@ -63,14 +65,14 @@ function headingsIn(line: string, words: readonly Words[]): number[] {
 const WORD_STARTS = /(?<![\p{L}\p{N}'’-])\p{Lu}/gu;
 
 /** The longest heading that ends at a colon, and begins with a capital letter. */
-function headingBefore(line: string, colon: number, words: readonly Words[]): number | undefined {
+function headingBefore(line: string, colon: number, words: readonly Words[], lost: boolean): number | undefined {
   const from = Math.max(0, colon - MOST_HEADING + 20);
   const before = line.slice(from, colon);
   for (const { index } of before.matchAll(WORD_STARTS)) {
     const at = from + index;
     const name = headingWords(before.slice(index));
     const fresh = /(?:^|[.!?;)\]•*–—-])\s*$/.test(line.slice(Math.max(0, at - 4), at));
-    if ((fresh || name.includes(" ") || line.length > LONG) && isHeading(name, words)) return at;
+    if ((fresh || name.includes(" ") || lost) && isHeading(name, words)) return at;
   }
   return undefined;
 }
