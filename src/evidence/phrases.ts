@@ -24,7 +24,8 @@ export function phraseIndex<V>(phrases: Iterable<readonly [string, V]>): PhraseI
   return {
     get: (key) => {
       const group = groups.get(key);
-      return group && (group.made ??= longestFirst(group.phrases));
+      if (group) group.made ??= longestFirst(group.phrases);
+      return group?.made;
     },
   };
 }

@@ -105,7 +105,7 @@ describe("roles compared", () => {
   it("tell of three what some share, and take the highest level of a skill asked twice", () => {
     const three = named("three", [all("v", 1, ["b"]), best("u", 1, 3, ["b", "a"])]);
     const found = comparePage([one, two, three], data);
-    expect(rowsIn(sectionOf(found, "Shared by all: 1 skills"))).toEqual([["A", "3", "2", "3 *"]]);
+    expect(rowsIn(sectionOf(found, "Shared by all: 1 skill"))).toEqual([["A", "3", "2", "3 *"]]);
     expect(rowsIn(sectionOf(found, "Shared by some: 2 skills"))).toEqual([
       ["B", "3", "", "3 *"],
       ["C", "3 *", "4", ""],

@@ -50,6 +50,13 @@ describe("answers taken again", () => {
 describe("the result of a check", () => {
   const { result, inferred } = checkResult(ROLE, profileOf({ a: 3, b: 2 }), DATA, SIX);
 
+  it("takes no evidence for proof", () => {
+    const claimed = profileOf({ a: 3, b: 2 });
+    const evidence = [{ kind: "resume" as const, where: "cv.txt", quote: "Ran it in production", level: 3 }];
+    const ratings = new Map([...claimed.ratings].map(([id, rating]) => [id, { ...rating, evidence }]));
+    expect(checkResult(ROLE, { ...claimed, ratings }, DATA, SIX)).toEqual({ result, inferred });
+  });
+
   it("counts right, wrong and not known apart", () => {
     expect(result).toMatchObject({ seed: 7, asked: 6, right: 3, wrong: 2, dontKnow: 1, answers: SIX.answers });
     expect(result).not.toHaveProperty("given");
