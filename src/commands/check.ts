@@ -12,6 +12,7 @@ import type { Stop } from "../core/check/next.ts";
 import { beginCheck, checkResult, decoysClaimed, replay } from "../core/check/result.ts";
 import { profileOf } from "../core/report.ts";
 import { readiness } from "../core/score/readiness.ts";
+import { rounded } from "../core/score/rounded.ts";
 import { Cancelled, UsageError, UserError } from "../errors.ts";
 import { heading, paragraph } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
@@ -186,7 +187,7 @@ async function finish(
     session.showJson({
       schemaVersion: 1,
       role: role.id,
-      claimed: Math.round(claimed * 1e6) / 1e6,
+      claimed: rounded(claimed),
       ...(inferred ? { inferred } : {}),
       check: result,
     });

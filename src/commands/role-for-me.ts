@@ -2,6 +2,7 @@ import type { Session } from "../app/session.ts";
 import { answersOf, DEFAULT_ROLE } from "../app/target.ts";
 import { isPipe, quoted } from "../app/words.ts";
 import { type Decision, decisionOf } from "../core/decision.ts";
+import { rounded } from "../core/score/rounded.ts";
 import { decisionPage } from "../views/decision.ts";
 
 /** Every role for one person: where they stand, how far it is, what it pays. */
@@ -40,8 +41,4 @@ function decisionJson({ roles, ...rest }: Decision, dataVersion: string): object
       hours: { ...hours, most: rounded(hours.most) },
     })),
   };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -20,6 +20,7 @@ import { hoursWithPrerequisites } from "./score/hours.ts";
 import { DEGREES } from "./score/levels.ts";
 import { needsFor } from "./score/prerequisites.ts";
 import { type Profile, profileOf, readiness } from "./score/readiness.ts";
+import { rounded } from "./score/rounded.ts";
 
 export type { Evidence, EvidencedSkill, ReportGap };
 export { profileOf };
@@ -217,9 +218,4 @@ function sourcesOf({ sources, demand }: ReportInput["catalog"], role: Role, pay:
 
 function roundPerson(one: ScoredPerson): ScoredPerson {
   return { ...one, readiness: rounded(one.readiness) };
-}
-
-/** Six decimals: exact to the reader, and sums stay within a hundred-thousandth. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -111,15 +111,12 @@ function kindWords({ basis = "adverts", year, source }: PayRow): string {
   return `${COUNTED[basis]}, ${year} [${source}]`;
 }
 
-/** Groups below this are of low confidence, as everywhere. */
-const FEW = 15;
-
 function payWordsOf({ roles, country, isOwnCountry }: Decision, kinds: readonly string[], names: Names): string {
   if (country === undefined) return "No pay is known.";
   const place = names.countries[country] ?? country;
   const where = isOwnCountry ? place : `${place} (you named no country)`;
   const listed = kinds.map((kind, i) => (kinds.length > 1 ? `${markOf(i)} ${kind}` : kind)).join("; ");
-  const few = roles.filter(({ pay }) => pay?.n !== undefined && pay.n < FEW);
+  const few = roles.filter(({ pay }) => pay?.confidence === "low");
   return [
     `Pay a year, ${where}: ${listed || "no group of at least 5"}.`,
     ...(kinds.length > 1 ? ["Compare pay of one mark only."] : []),

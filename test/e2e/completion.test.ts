@@ -142,7 +142,9 @@ describe.each(SHELLS)("in $name", ({ name, args, load, only = "" }) => {
       terminal = shell;
       shell.press(`${load}; echo rea""dy`, "Enter");
       await shell.waitFor(/^ready\n> *$/m);
-      shell.press("clear", "Enter", "mlcareer history show ", "\t", "--pla", "\t");
+      shell.press("clear", "Enter");
+      await shell.waitFor(/^\s*>\s*$/); // what is typed before would be echoed by the terminal, and once more by the shell
+      shell.press("mlcareer history show ", "\t", "--pla", "\t");
       await shell.waitFor(/--plain/);
       expect(shell.text.trim()).toBe("> mlcareer history show --plain");
     },

@@ -1,5 +1,6 @@
 import type { BankQuestion, Catalog, CheckTaken, Role } from "../../catalog/schema.ts";
 import type { Profile } from "../score/readiness.ts";
+import { rounded } from "../score/rounded.ts";
 import { type Check, record, startCheck, tally } from "./check.ts";
 import { ANSWERS_BEFORE_SHOWING, inferred } from "./inferred.ts";
 import type { Known } from "./known.ts";
@@ -106,8 +107,4 @@ function skillsAsked(
       },
     ];
   });
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }
