@@ -9,6 +9,7 @@ import { type Io, ioWith } from "./io/world.ts";
 import { settingsFile } from "./store/places.ts";
 import { clean, cleanLine } from "./text/clean.ts";
 import { didYouMean } from "./text/unknown.ts";
+import { wrapTalk } from "./text/wrap-words.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs one command line and returns its exit code; never throws and never ends the process. */
@@ -74,8 +75,9 @@ function commandOf(program: Command, argv: readonly string[]): Command {
 function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof UserError) {
-    io.err(`mlcareer: ${error.message.split("\n").map(cleanLine).join("\n")}\n`);
-    if (error.hint) io.err(`${cleanLine(error.hint)}\n`);
+    const talk = (text: string) => io.err(`${wrapTalk(text, io.talkWidth)}\n`);
+    talk(`mlcareer: ${error.message.split("\n").map(cleanLine).join("\n")}`);
+    if (error.hint) talk(cleanLine(error.hint));
     if (io.env.MLCAREER_DEBUG === "1") io.err(`${clean(stackOf(error))}\n`);
     return error.exitCode;
   }

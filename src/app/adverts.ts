@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Role } from "../catalog/schema.ts";
 import type { Report } from "../core/report.ts";
+import { assumeInAnswers } from "../core/score/asked.ts";
 import { UserError } from "../errors.ts";
 import type { Ground } from "../evidence/advert.ts";
 import type { Match } from "../evidence/match.ts";
@@ -41,7 +42,8 @@ export async function matchText(
   const catalog = await session.catalog();
   const like = roleOf(catalog, role ?? person?.answers.role ?? DEFAULT_ROLE);
   const planned = person && first ? (await import("../core/plan/first.ts")).planFirst : () => [];
-  const firstOf = (advert: Role) => (person ? planned(catalog, advert, person.answers) : []);
+  const firstOf = (advert: Role) =>
+    person ? planned(catalog, advert, assumeInAnswers(person.answers, catalog.skills)) : [];
   return matchAdvert(readAdvert(text, await groundOf(session)), { catalog, like, person, version: VERSION, firstOf });
 }
 

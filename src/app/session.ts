@@ -7,6 +7,7 @@ import type { Page } from "../render/blocks.ts";
 import type { Store } from "../store/assessments.ts";
 import { clean } from "../text/clean.ts";
 import { didYouMean } from "../text/unknown.ts";
+import { wrapTalk } from "../text/wrap-words.ts";
 
 /** The flags every command takes. */
 export interface Globals {
@@ -112,7 +113,7 @@ export class Session {
 
   /** Says what was done or what comes next, on standard error. */
   say(text: string): void {
-    this.io.err(`${clean(text)}\n`);
+    this.io.err(`${wrapTalk(clean(text), this.io.talkWidth)}\n`);
   }
 }
 

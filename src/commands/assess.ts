@@ -187,12 +187,17 @@ async function finish(session: Session, answered: Gathered, options: AssessOptio
   const made = await reportOf(session, { ...answered, check: known }, options);
   if (options.export) await exportReport(session, made, known, options.export, options.force);
   const saved = options.save ? await saveAnswers(session, answered, made, options) : undefined;
-  if (saved) session.say(`Saved as ${saved}.`);
+  if (saved) session.say(`Saved as ${saved}.${checkoutWords(session)}`);
   if (session.json) return deliverReport(session, made, { check: known });
   const next = saved ? wordsOn(undefined, made) : wordsOn(options.answers ?? "-", made, options.role);
   if (!answered.before) return printSummary(session, made, next);
   const before = await reportOf(session, answered.before, { ...options, first: [] });
   await session.show(changePage(before, made, await session.catalog(), next));
+}
+
+/** Who came by `npm start` has no command of the name that the next line names. */
+function checkoutWords({ io }: Session): string {
+  return io.env.npm_lifecycle_event === "start" ? " Below, mlcareer stands for: npm start --" : "";
 }
 
 /** The ending alone tells the format: --json is about what is printed. */

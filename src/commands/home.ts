@@ -11,7 +11,7 @@ import { points } from "../views/format.ts";
 import { scoreWords } from "../views/report.ts";
 
 const WORDS = `mlcareer shows where you stand on the way to machine-learning engineer.
-It asks what you have done and scores it against what the role asks for.
+It asks what you have done, or reads it: mlcareer assess --from resume.pdf ./code
 You get: gaps ranked, what to learn first, what the job pays, all explained.
 Nothing leaves this machine. Stop whenever you like, and go on later.
 A finished example: mlcareer assess --example. All commands: mlcareer --help`;

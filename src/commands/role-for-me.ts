@@ -15,14 +15,15 @@ export async function roleForMe(session: Session, target: string | undefined): P
   await session.show(decisionPage(decision, own, catalog, commandsOn(decision, own, target)));
 }
 
-/** What goes on from here: the nearest role that is not the own one. */
-function commandsOn({ roles }: Decision, own: string, target: string | undefined): string[] {
+/** What goes on from here: the nearest role that is not the own one; after the short way first what was not asked. */
+function commandsOn({ roles, short }: Decision, own: string, target: string | undefined): string[] {
   const nearest = roles.find(({ id }) => id !== own);
   const other = nearest?.id ?? own;
   if (target !== undefined && isPipe(target)) return [`mlcareer role ${own} --compare ${other}`];
   const of = target === undefined ? "" : ` ${quoted(target)}`;
   const towards = nearest?.hours.target === 0 ? "" : ` --role ${other}`; // nothing is left to plan for it
-  return [`mlcareer report${of} --role ${other}`, `mlcareer plan${of}${towards}`];
+  const rest = short && target === undefined ? ["mlcareer assess --continue"] : [];
+  return [...rest, `mlcareer report${of} --role ${other}`, `mlcareer plan${of}${towards}`];
 }
 
 /** The published shape. Points keep six decimals. */

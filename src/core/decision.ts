@@ -32,7 +32,7 @@ export interface RoleForMe {
 }
 
 export interface Decision {
-  /** The nearest to DECISION_POINTS first, roles out of reach last. */
+  /** The nearest to DECISION_POINTS first, roles out of reach last; after the short way by what is claimed. */
   roles: RoleForMe[];
   points: number;
   /** The country whose pay is shown, and whether it is the person's own. */
@@ -68,7 +68,7 @@ export function decisionOf(data: Data, answers: Answers, check?: Known): Decisio
     };
   });
   return {
-    roles: roles.sort(nearestFirst),
+    roles: roles.sort(short ? mostClaimedFirst : nearestFirst),
     points: DECISION_POINTS,
     ...(country === undefined ? {} : { country }),
     isOwnCountry: answers.country !== undefined,
@@ -94,7 +94,12 @@ function largestOf(data: Data): string | undefined {
   return largestCountries(newest(payRows(data, { groups }), { levels: false }), 1)[0];
 }
 
+/** After the short way the least hours belong to whatever was asked about least. */
+function mostClaimedFirst(a: RoleForMe, b: RoleForMe): number {
+  return b.readiness.claimed - a.readiness.claimed;
+}
+
 function nearestFirst(a: RoleForMe, b: RoleForMe): number {
   const [first, second] = [a, b].map(({ hours }) => hours.target ?? Number.POSITIVE_INFINITY) as [number, number];
-  return first === second ? b.readiness.claimed - a.readiness.claimed : first - second;
+  return first === second ? mostClaimedFirst(a, b) : first - second;
 }

@@ -1,6 +1,7 @@
 import type { Answers, Catalog, Role } from "../catalog/schema.ts";
 import type { FirstStep } from "../core/plan/first-steps.ts";
-import { makeReport, type Report } from "../core/report.ts";
+import { makeReport, profileOf, type Report } from "../core/report.ts";
+import { isAsked } from "../core/score/asked.ts";
 import type { Advert, Ask } from "./advert.ts";
 import { isMust, levelAsked, nearestRoles, roleOfAdvert } from "./role.ts";
 
@@ -22,6 +23,8 @@ export interface Match {
   /** The musts that we know, one for each "or", and how many of them are met. */
   required: number;
   met?: number;
+  /** Musts that the short way did not ask the person about, and that may be met as well. */
+  notAsked?: number;
   gaps: Report["gaps"];
   /** What to do first for this advert. */
   first: Report["first"];
@@ -58,12 +61,19 @@ export function matchAdvert(advert: Advert, { catalog, like, person, version, fi
     makeReport({ catalog, role, answers: scored.answers, assessedAt: scored.at, version, first: firstOf(role) });
   const musts = role.requirements.filter(isMust);
   const covered = new Map(report?.requirements.map(({ id, coverage }) => [id, coverage]));
+  const open = musts.filter(({ id }) => (covered.get(id) ?? 0) < 1);
+  const notAsked =
+    person?.answers.way === "short" ? open.filter((must) => !isAsked(must, profileOf(person.answers))) : [];
   return {
     checked,
     advert: facts,
     asks: asks.map((ask) => besideOwn(ask, like, person)),
     ...(report
-      ? { readiness: report.readiness, met: musts.filter(({ id }) => (covered.get(id) ?? 0) >= 1).length }
+      ? {
+          readiness: report.readiness,
+          met: musts.length - open.length,
+          ...(notAsked.length > 0 ? { notAsked: notAsked.length } : {}),
+        }
       : {}),
     required: musts.length,
     gaps: report?.gaps ?? [],
@@ -80,7 +90,12 @@ export function matchAdvert(advert: Advert, { catalog, like, person, version, fi
 function besideOwn({ level: _, ...ask }: Ask, like: Role, person: Person | undefined): AskMatch {
   if (ask.need === "mentioned" || ask.kind === "degree") return ask;
   const { level, basis } = levelAsked({ ...ask, ...(_ === undefined ? {} : { level: _ }) }, like);
-  const you = ask.skill && person ? (person.answers.ratings[ask.skill]?.level ?? 0) : undefined;
+  const you = ask.skill && person ? levelOf(person.answers, ask.skill) : undefined;
   if (!ask.skill && basis === "role") return ask;
   return { ...ask, level, levelBasis: basis, ...(you === undefined ? {} : { you }) };
+}
+
+/** What was not answered counts as 0, but what the short way did not ask is not known. */
+function levelOf({ way, ratings }: Answers, skill: string): number | undefined {
+  return ratings[skill]?.level ?? (way === "short" ? undefined : 0);
 }

@@ -96,7 +96,7 @@ export function timeQuestions({ answers, startedAt, done }: Draft): ChooseQuesti
       ...common,
       id: "time:hours",
       subject: "hours",
-      title: "How many hours a week can you study? The plan reckons with it.",
+      title: "How many hours a week can you study? It sets the pace of your plan.",
       short: "Hours a week",
       choices: keyed([
         ...HOURS.map((one) => ({ value: String(one), label: `${one} hours` })),

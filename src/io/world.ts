@@ -15,6 +15,8 @@ export interface Io {
   isTTY: boolean;
   /** Columns of the terminal, or 80. */
   width: number;
+  /** Columns of the terminal that talk is read on; undefined where it goes elsewhere. */
+  talkWidth?: number | undefined;
   /** Lines of the terminal that standard output is. */
   rows?: number | undefined;
   colour: { out: boolean; err: boolean };
@@ -48,6 +50,7 @@ export function processIo(stdout: Output, stderr: Output, signal?: AbortSignal):
     },
     isTTY: stdout.isTTY,
     width: widthOf(env, stdout.columns || stderr.columns),
+    talkWidth: stderr.isTTY ? widthOf(env, stderr.columns) : undefined,
     get rows() {
       return (stdout.isTTY && process.stdout.rows) || undefined; // 0 where nobody told the terminal its size
     },

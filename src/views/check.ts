@@ -99,7 +99,7 @@ const MOST_SKILLS = 4;
  */
 function movedBlocks({ skills }: CheckResult, names: Names): Block[] {
   const moved = skills.filter(isMoved).sort((a, b) => distance(b) - distance(a));
-  if (moved.length === 0) return [paragraph("No answer speaks against what you claim of its skill.")];
+  if (moved.length === 0) return [paragraph("Every claim asked about lies within what the answers allow.")];
   const [shown, more] = [moved.slice(0, MOST_SKILLS), moved.length - MOST_SKILLS];
   const others = skills.length - moved.length;
   return [
@@ -115,7 +115,9 @@ function movedBlocks({ skills }: CheckResult, names: Names): Block[] {
     paragraph(
       [
         ...(more > 0 ? [`${count(more, "skill")} more moved less far.`] : []),
-        ...(others > 0 ? [`Nothing speaks against the claim of ${count(others, "other skill")} asked about.`] : []),
+        ...(others > 0
+          ? [`Of ${count(others, "other skill")} asked about, the claim lies within what the answers allow.`]
+          : []),
         "Answers say much of the whole, little of one skill.",
       ].join(" "),
       "dim",

@@ -9,6 +9,7 @@ import {
   code,
   facts,
   heading,
+  type Inline,
   list,
   type Page,
   paragraph,
@@ -91,17 +92,31 @@ const VERDICTS = {
   "not-yet": "Not yet",
 } as const;
 
+/** Where musts that were not asked about decide. */
+const OPEN = "Not known yet";
+
 function verdict(match: Match, hidden: number, full: boolean): Block {
-  const { required, met, readiness } = match;
+  const { required, met, notAsked = 0, readiness } = match;
   const more = hidden > 0 ? ` ${count(hidden, "more")} with --full.`.replace("mores", "more") : "";
   if (!readiness || met === undefined)
     return paragraph(`It requires ${count(required, "thing")} that we know; your level: not told.${more}`);
   const kind = verdictOf(match);
+  const isOpen = verdictOf({ required, met: met + notAsked }) !== kind;
+  const least = notAsked > 0 ? "at least " : "";
   const words =
     required === 0
       ? `${VERDICTS[kind]}: it requires nothing that we can compare.`
-      : `${VERDICTS[kind]}: you meet ${met} of ${count(required, "must")}, and have ${points(readiness.claimed)} of 100 points of this advert, as claimed.${full ? " Our rule: apply from three quarters of the musts." : ""}`;
-  return paragraph(words + more, kind === "apply" ? "good" : kind === "stretch" ? "warn" : "bad");
+      : `${isOpen ? OPEN : VERDICTS[kind]}: you meet ${least}${met} of ${count(required, "must")}, and have ${least}${points(readiness.claimed)} of 100 points of this advert, as claimed.${full ? " Our rule: apply from three quarters of the musts." : ""}`;
+  return paragraph(
+    [words, ...restWords(notAsked), more],
+    kind === "apply" ? "good" : kind === "stretch" ? "warn" : "bad",
+  );
+}
+
+function restWords(notAsked: number): Inline[] {
+  if (notAsked === 0) return [];
+  const words = ` ${count(notAsked, "must")} ${notAsked === 1 ? "was" : "were"} not asked about (–): `;
+  return [words, code("mlcareer assess --continue"), "."];
 }
 
 /** One row for "PyTorch or TensorFlow": the one that the person knows best, which names the others. */

@@ -92,6 +92,27 @@ describe("match, one advert", () => {
   });
 });
 
+describe("match, after the short way", () => {
+  it("says which musts were not asked about, leaves them open, and makes none of them a step", async () => {
+    const home = freshHome();
+    const input = "way: short\nratings: { python: 3, sql: 2, pytorch: 0 }\n";
+    await runIn(home, ["assess", "--answers", "-"], { input });
+    const advert = "We need Python, PyTorch and Docker. You must know SQL. Kubernetes is a plus.\n";
+    const { out } = await runIn(home, ["match", "-"], { input: advert });
+    const plain = out.replace(/\s+/g, " ");
+    expect(plain).toContain("Not known yet: you meet at least 1 of 4 musts");
+    expect(plain).toContain("1 must was not asked about (–): mlcareer assess --continue.");
+    expect(out).toMatch(/must +Docker +–/);
+    expect(out).toMatch(/must +PyTorch +0/);
+    expect(plain).not.toMatch(/begin with[^.]*Docker/);
+    const all = join(home, "all.yaml");
+    writeFileSync(all, input.replace("way: short\n", ""));
+    const whole = await runIn(home, ["match", "-", "--answers", all], { input: advert });
+    expect(whole.out).toMatch(/must +Docker +0/);
+    expect(whole.out).toContain("Not yet");
+  });
+});
+
 describe("match, several adverts", () => {
   it("lists them by fit with what each gap opens; a bad one is told and the rest goes on", async () => {
     const home = await homeWithAnswers();

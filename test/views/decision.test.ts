@@ -97,9 +97,11 @@ it("says of pay its year, kind and source; of several kinds each has its mark", 
 
 it("refuses pay of too few with its n, and names those of few", () => {
   const { pay: _, ...without } = role("a");
-  const rows = rowsIn(page([{ ...without, tooFew: { group: "A", n: 4 } }, without, role("b", { pay: row({ n: 7 }) })]));
+  const rows = rowsIn(
+    page([{ ...without, tooFew: { group: "A", n: 4 } }, without, role("b", { pay: row({ n: 7, confidence: "low" }) })]),
+  );
   expect(rows.map((cells) => cells.at(-1))).toEqual(["too few (n 4)", "no figure", "$193k"]);
-  expect(note([role("b", { pay: row({ n: 7 }) })])).toContain("Few figures: B (n 7).");
+  expect(note([role("b", { pay: row({ n: 7, confidence: "low" }) })])).toContain("Few figures: B (n 7).");
 });
 
 it("says whose country it is where the person named none", () => {
