@@ -42,7 +42,8 @@ export function prepareGround(catalog: Pick<Catalog, "vocabulary" | "termsLike">
   return { terms: compileTerms(catalog, suffixes), words: LANGUAGES, reader: makeReader(LANGUAGES) };
 }
 
-export function readAdvert(text: string, { terms, words, reader }: Ground): Advert {
+export function readAdvert(given: string, { terms, words, reader }: Ground): Advert {
+  const text = blankAddresses(given);
   const tokens = tokenise(text);
   const language = languageOf(text, tokens, reader);
   const lines = readLines(text, tokens, words);
@@ -61,6 +62,11 @@ export function readAdvert(text: string, { terms, words, reader }: Ground): Adve
 }
 
 /** Frequent little words decide; a text with hardly any of them is in a language that is not read. */
+/** Addresses name files and pages, not skills; what stands elsewhere keeps its place. */
+function blankAddresses(text: string): string {
+  return text.replace(/\b(?:https?|file):\/\/[!-~]+/gi, (address) => " ".repeat(address.length));
+}
+
 function languageOf(text: string, tokens: readonly Token[], { common }: Reader): Advert["language"] {
   const sample = tokens.slice(0, 5000);
   const counts = common.map(({ id, words }) => ({ id, n: countOf(sample, words) }));

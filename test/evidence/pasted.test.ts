@@ -41,6 +41,13 @@ it.each<[string, string, string[], string[]]>([
   expect([named("required"), named("preferred")]).toEqual([required, preferred]);
 });
 
+it("takes no word of an address for a skill, and leaves all else in its place", () => {
+  const text = "Requirements:\n- Python (see https://acme.example/java/go.html)\n- SQL\n";
+  const { asks } = read(text);
+  expect(asks.map(({ name }) => name)).toEqual(["Python", "SQL"]);
+  for (const { name, start, end } of asks) expect(text.slice(start, end)).toBe(name);
+});
+
 it.each([
   ["Python and PyTorch or TensorFlow", { Python: undefined, PyTorch: ["TensorFlow"], TensorFlow: ["PyTorch"] }],
   ["C/C++", { C: ["C++"], "C++": ["C"] }],

@@ -148,7 +148,7 @@ function readDocx(bytes: Buffer, name: string, { what, instead }: Purpose): stri
 const PDF_PACKAGE: string = "unpdf";
 
 interface PdfPackage {
-  getDocumentProxy(data: Uint8Array): Promise<unknown>;
+  getDocumentProxy(data: Uint8Array, options: { verbosity: 0 }): Promise<unknown>;
   extractText(pdf: unknown, options: { mergePages: false }): Promise<{ text: string[] }>;
 }
 
@@ -156,7 +156,9 @@ async function readPdf(bytes: Buffer, name: string, { instead }: Purpose): Promi
   const pdf = await loadPdfPackage(name, instead);
   let text: string;
   try {
-    const pages = await pdf.extractText(await pdf.getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+    // Without verbosity 0 it prints its warnings among the results.
+    const file = await pdf.getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    const pages = await pdf.extractText(file, { mergePages: false });
     text = pages.text.join("\n\n");
   } catch (error) {
     if (String(error).includes("assword")) throw new UserError(`${name} has a password.`, instead);
@@ -166,12 +168,20 @@ async function readPdf(bytes: Buffer, name: string, { instead }: Purpose): Promi
   return text;
 }
 
+/** Where it is found beside the program: a checkout does not look among the packages installed for all. */
+function howToInstall(): string {
+  const isInstalled = import.meta.dirname.includes("node_modules");
+  return isInstalled
+    ? `npm install -g ${PDF_PACKAGE}`
+    : `npm install --no-save ${PDF_PACKAGE} in the folder of mlcareer`;
+}
+
 async function loadPdfPackage(name: string, instead: string): Promise<PdfPackage> {
   try {
     return (await import(PDF_PACKAGE)) as PdfPackage;
   } catch {
     throw new UserError(
-      `${name} is a PDF; reading those takes one more package, once: npm install -g ${PDF_PACKAGE}`,
+      `${name} is a PDF; reading those takes one more package, once: ${howToInstall()}`,
       `Or: ${instead.charAt(0).toLowerCase()}${instead.slice(1)}`,
     );
   }

@@ -56,7 +56,7 @@ describe("what cannot be read is told in a sentence", () => {
       /has a password, or is a Word file of before 2007/,
     ],
     ["RTF", Buffer.from("{\\rtf1"), /is RTF/],
-    ["a PDF without its package", Buffer.from("%PDF-1.7"), /npm install -g unpdf/],
+    ["a PDF without its package", Buffer.from("%PDF-1.7"), /npm install --no-save unpdf/],
     ["another archive", zipOf("a.txt", Buffer.from("x")), /no Word document|not a Word document/],
     ["a broken archive", Buffer.from("PK\u0003\u0004 and no more"), /damaged/],
     ["an archive that grows", zipOf("word/document.xml", Buffer.alloc(20_000_000)), /damaged, or holds far more/],
