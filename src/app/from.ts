@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { Cancelled, UserError } from "../errors.ts";
 import type { Finding } from "../evidence/finding.ts";
 import type { DegreeTold, Dossier } from "../evidence/passage.ts";
 import { type Proposal, propose } from "../evidence/proposal.ts";
@@ -108,6 +108,8 @@ async function findInFolder(
       today: io.now(),
       onProgress: (files) => line?.show(`Looking through the code: ${grouped(files)} files`),
     });
+  } catch (error) {
+    throw io.signal?.aborted ? new Cancelled("Stopped; nothing was kept.") : error;
   } finally {
     io.signal?.removeEventListener("abort", stopped);
     line?.clear();
